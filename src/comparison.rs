@@ -1,0 +1,178 @@
+//! The result: everything a report shows, made once.
+
+use serde::Serialize;
+
+use crate::{Article, Claim, Span};
+
+/// Version of the JSON form of [`Comparison`].
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// What comparing the articles of one story found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// Always [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// In the order given.
+    pub articles: Vec<Article>,
+    /// All claims, article by article, in text order.
+    pub claims: Vec<Claim>,
+    /// Conflicts first (gravest first), then agreements (most articles first), then unique ones by article.
+    pub findings: Vec<Finding>,
+    /// Conflicts inside one article.
+    pub internal: Vec<Conflict>,
+}
+
+/// The claims of all articles about one thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// `F1`, `F2`, ... in report order.
+    pub id: String,
+    /// What the claims come to.
+    pub verdict: Verdict,
+    /// Short words for what it is about: shared head words, or the clashing values' noun.
+    pub subject: String,
+    /// Ids of the claims, in article and text order.
+    pub claims: Vec<String>,
+    /// Pairs of claims that were scored, best first.
+    pub links: Vec<Link>,
+    /// Conflicts among the claims, gravest first.
+    pub conflicts: Vec<Conflict>,
+    /// For a unique finding: the nearest claim of another article that did not reach the threshold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Nearest>,
+}
+
+/// What the claims of a finding come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Two of its claims cannot both hold.
+    Conflict,
+    /// Claims of two or more articles, and no conflict.
+    Agree,
+    /// Claims of one article only.
+    Unique,
+}
+
+/// Two claims of one finding.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// Id of the claim of the earlier article.
+    pub a: String,
+    /// Id of the other claim.
+    pub b: String,
+    /// Belief that the two state a common fact, 0 to 1.
+    pub score: f64,
+    /// How they relate.
+    pub relation: Relation,
+    /// What made the score and the relation, in order of weight.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How two claims relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Relation {
+    /// Say the same.
+    Same,
+    /// Differ in words or precision, both can hold ("dozens", "43").
+    Compatible,
+    /// One says more.
+    Refines,
+    /// A later count or state.
+    Updated,
+    /// Two speakers who say different things.
+    OtherSpeaker,
+    /// About another part, place or time.
+    OtherScope,
+    /// Cannot both hold.
+    Conflict,
+}
+
+/// One part of a score, or one guard that fired.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evidence {
+    /// Name of the part or guard: `rare_words`, `numbers`, `guard:other-thing-counted`.
+    pub part: String,
+    /// Raw value of the part (0 to 1 for scores).
+    pub value: f64,
+    /// What it added to the score, in log odds; 0 for guards.
+    pub weight: f64,
+    /// In words, with what was compared: `drone, residence, explosives`.
+    pub note: String,
+}
+
+/// Two facts or claims that cannot both hold.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conflict {
+    /// What sort.
+    pub kind: ConflictKind,
+    /// How sure.
+    pub strength: Strength,
+    /// One sentence of why.
+    pub why: String,
+    /// One side.
+    pub a: Side,
+    /// The other side.
+    pub b: Side,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Side {
+    /// Id of the claim.
+    pub claim: String,
+    /// The clashing words.
+    pub span: Span,
+    /// The slice of the article's text at `span`.
+    pub text: String,
+}
+
+/// Sort of a [`Conflict`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ConflictKind {
+    /// Counts, money, measures, ages.
+    Number,
+    /// Dates and clock times.
+    DateTime,
+    /// Where.
+    Place,
+    /// Who, or how it is spelt.
+    Name,
+    /// One says it, the other denies it.
+    Polarity,
+    /// Opposite words.
+    Antonym,
+    /// Stated as fact here, as possibility there.
+    Modality,
+    /// Who said it.
+    Attribution,
+    /// One utterance, other words.
+    Quote,
+    /// Why it happened.
+    Cause,
+    /// Anything else.
+    Other,
+}
+
+/// How sure a [`Conflict`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    /// Cannot both be right as they stand.
+    Hard,
+    /// In tension; both could be right.
+    Soft,
+}
+
+/// The best candidate that was not good enough.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Nearest {
+    /// Id of the claim.
+    pub claim: String,
+    /// Belief that it states a common fact, 0 to 1, below the threshold.
+    pub score: f64,
+}

@@ -1,0 +1,98 @@
+//! Clause -> claim: speaker, polarity, modality and typed facts.
+//!
+//! Each kind of fact has a file of its own; this one only puts them together.
+
+mod aliases;
+mod modality;
+mod names;
+mod polarity;
+mod quantity;
+mod quotation;
+mod speaker;
+mod time;
+
+use crate::segment::Document;
+use crate::{Article, Claim, Fact, FactKind, FactValue, Span};
+
+/// The claims of all articles, article by article, in text order.
+///
+/// `documents[i]` must be the segmentation of `articles[i]`.
+#[must_use]
+pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
+    let mut facts: Vec<Vec<Vec<Fact>>> = articles
+        .iter()
+        .zip(documents)
+        .map(|(article, document)| facts_of(article, document))
+        .collect();
+    aliases::link(articles, &mut facts);
+    let mut claims = Vec::new();
+    for (index, (article, document)) in articles.iter().zip(documents).enumerate() {
+        let speakers = speaker::speakers(article, document, &facts[index]);
+        for (at, sentence) in document.sentences.iter().enumerate() {
+            for (number, clause) in sentence.clauses.iter().enumerate() {
+                let negations = polarity::negations(&article.text, sentence, clause);
+                let modals = modality::modals(&article.text, sentence, clause);
+                let inside = |span: Span| clause.parts.iter().any(|part| part.contains(span));
+                claims.push(Claim {
+                    id: format!("{}{}.{}", article.id, at + 1, number + 1),
+                    article: article.id.clone(),
+                    span: clause.span,
+                    text: clause.span.slice(&article.text).to_owned(),
+                    speaker: speakers[at][number].clone(),
+                    polarity: polarity::polarity(&negations),
+                    modality: modality::modality(&modals, clause),
+                    facts: facts[index][at]
+                        .iter()
+                        .filter(|fact| inside(fact.span))
+                        .cloned()
+                        .collect(),
+                    article_index: index,
+                    sentence_index: at,
+                    parts: clause.parts.clone(),
+                    borrowed_subject: clause.subject,
+                    negations,
+                    modals,
+                    headline: sentence.kind == crate::segment::SentenceKind::Headline,
+                });
+            }
+        }
+    }
+    claims
+}
+
+/// Facts of each sentence, in text order, without overlap except that quotations may hold others.
+fn facts_of(article: &Article, document: &Document) -> Vec<Vec<Fact>> {
+    let names = names::names(article, document);
+    document
+        .sentences
+        .iter()
+        .zip(names)
+        .map(|(sentence, names)| {
+            let mut facts = quotation::quotations(&article.text, sentence, &document.quotations);
+            let times = time::times(&article.text, sentence, article.published);
+            let quantities = quantity::quantities(&article.text, sentence);
+            for fact in times.into_iter().chain(quantities).chain(names) {
+                let taken = facts
+                    .iter()
+                    .any(|f| f.kind != FactKind::Quotation && f.span.overlaps(fact.span));
+                if !taken {
+                    facts.push(fact);
+                }
+            }
+            facts.sort_by_key(|fact| (fact.span, fact.kind));
+            facts
+        })
+        .collect()
+}
+
+impl Fact {
+    /// A fact whose `text` is the slice of `text` at `span`.
+    pub(crate) fn new(kind: FactKind, text: &str, span: Span, value: FactValue) -> Self {
+        Self {
+            kind,
+            span,
+            text: span.slice(text).to_owned(),
+            value,
+        }
+    }
+}

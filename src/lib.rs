@@ -1,0 +1,30 @@
+//! Compares several reports of one story: which facts agree, which conflict, which only one has.
+
+pub mod align;
+mod article;
+mod claim;
+mod compare;
+mod comparison;
+pub mod extract;
+mod fact;
+pub mod judge;
+pub mod lexicon;
+mod options;
+pub mod read;
+pub mod report;
+pub mod segment;
+mod span;
+
+pub use article::{Article, Metadata, MetadataKind};
+pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
+pub use compare::compare;
+pub use comparison::{
+    Comparison, Conflict, ConflictKind, Evidence, Finding, Link, Nearest, Relation, SCHEMA_VERSION,
+    Side, Strength, Verdict,
+};
+pub use fact::{
+    Anchor, Fact, FactKind, FactValue, Grain, Hedge, Interval, Measure, NameValue, Quantity,
+    QuotationValue, TimeParts, TimeValue,
+};
+pub use options::Options;
+pub use span::Span;
