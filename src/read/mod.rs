@@ -1,6 +1,49 @@
 //! Paths and standard input -> articles. All that can go wrong with input goes wrong here.
 
+mod error;
+
+use std::io::Read;
+use std::path::PathBuf;
+
 use crate::Article;
+
+pub use error::ReadError;
+
+/// One article to read: where it stands and what to call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// A file, or `-` for standard input.
+    pub path: PathBuf,
+    /// What to call the article; the file's stem when `None`.
+    pub label: Option<String>,
+}
+
+/// Reads the articles in the order given, with ids `A`, `B`, ...
+///
+/// # Errors
+///
+/// The first input that cannot be read or holds no text, see [`ReadError`].
+pub fn read_articles(inputs: &[Input], mut stdin: impl Read) -> Result<Vec<Article>, ReadError> {
+    inputs
+        .iter()
+        .enumerate()
+        .map(|(index, input)| {
+            let unreadable = |source| ReadError::Unreadable {
+                path: input.path.clone(),
+                source,
+            };
+            let mut text = String::new();
+            if input.path.as_os_str() == "-" {
+                stdin.read_to_string(&mut text).map_err(unreadable)?;
+            } else {
+                text = std::fs::read_to_string(&input.path).map_err(unreadable)?;
+            }
+            let stem = input.path.file_stem().unwrap_or_default().to_string_lossy();
+            let label = input.label.as_deref().unwrap_or(&stem);
+            Ok(article_from_text(&article_id(index), label, &text))
+        })
+        .collect()
+}
 
 /// An article from text in memory; metadata (front matter, title, dateline, time stamps) is recognised.
 ///
