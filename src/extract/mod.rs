@@ -3,12 +3,16 @@
 //! Each kind of fact has a file of its own; this one only puts them together.
 
 mod aliases;
+mod cues;
 mod modality;
 mod names;
 mod polarity;
+mod predicate;
 mod quantity;
 mod quotation;
 mod speaker;
+#[cfg(test)]
+mod testing;
 mod time;
 
 use crate::segment::Document;
@@ -39,8 +43,8 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
                     span: clause.span,
                     text: clause.span.slice(&article.text).to_owned(),
                     speaker: speakers[at][number].clone(),
-                    polarity: polarity::polarity(&negations),
-                    modality: modality::modality(&modals, clause),
+                    polarity: polarity::polarity(&negations, sentence, clause),
+                    modality: modality::modality(&modals, sentence, clause),
                     facts: facts[index][at]
                         .iter()
                         .filter(|fact| inside(fact.span))
