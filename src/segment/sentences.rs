@@ -1,7 +1,17 @@
 //! Sentence boundaries and what each sentence is.
+//!
+//! ```text
+//! Drones Hit Palace                                        headline
+//! BAGHDAD (AP) — Two fell. Lt. Ali saw it at 9 a.m. Monday.
+//!                Two fell.                                 body (the dateline is cut off)
+//!                          Lt. Ali saw it at 9 a.m. Monday. body
+//! ```
+
+mod boundaries;
+mod paragraphs;
 
 use super::{Clause, Token};
-use crate::{Article, MetadataKind, Span};
+use crate::{Article, Metadata, MetadataKind, Span};
 
 /// One sentence, or one headline.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,42 +38,151 @@ pub enum SentenceKind {
     Body,
 }
 
+/// Most words of a heading; longer lines without a full stop are running text that lost it.
+const HEADING_WORDS: usize = 14;
+
 /// Sentences of the article with empty `tokens` and `clauses`.
-pub(super) fn sentences(article: &Article, _quotations: &[Span]) -> Vec<Sentence> {
+pub(super) fn sentences(article: &Article, quotations: &[Span]) -> Vec<Sentence> {
+    let text = &article.text;
+    let paragraphs = paragraphs::paragraphs(text, &article.metadata);
     let mut found = Vec::new();
-    let mut start = 0;
-    for (paragraph, line) in article.text.split('\n').enumerate() {
-        let end = start + line.len();
-        let trimmed = Span::new(
-            start + (line.len() - line.trim_start().len()),
-            start + line.trim_end().len(),
-        );
-        start = end + 1;
-        if trimmed.start >= trimmed.end {
-            continue;
-        }
-        let title = article
-            .metadata
-            .iter()
-            .any(|m| m.kind == MetadataKind::Title && m.span.overlaps(trimmed));
-        if article
-            .metadata
-            .iter()
-            .any(|m| m.kind != MetadataKind::Title && m.span.contains(trimmed))
-        {
-            continue;
-        }
-        found.push(Sentence {
-            span: trimmed,
-            kind: if title {
-                SentenceKind::Headline
+    for (number, &paragraph) in paragraphs.iter().enumerate() {
+        for (piece, title) in without_metadata(text, paragraph, &article.metadata) {
+            let heading = title
+                || piece == paragraph
+                    && number + 1 < paragraphs.len()
+                    && reads_like_heading(piece.slice(text));
+            let spans = if heading {
+                vec![piece]
             } else {
-                SentenceKind::Body
-            },
-            paragraph,
-            tokens: Vec::new(),
-            clauses: Vec::new(),
-        });
+                boundaries::sentence_spans(text, piece, quotations)
+            };
+            found.extend(spans.into_iter().map(|span| Sentence {
+                span,
+                kind: if heading {
+                    SentenceKind::Headline
+                } else {
+                    SentenceKind::Body
+                },
+                paragraph: number,
+                tokens: Vec::new(),
+                clauses: Vec::new(),
+            }));
+        }
     }
     found
+}
+
+/// What is left of a paragraph when metadata is cut out, and whether it is the title.
+fn without_metadata(text: &str, paragraph: Span, metadata: &[Metadata]) -> Vec<(Span, bool)> {
+    let mut left = Vec::new();
+    let mut start = paragraph.start;
+    for meta in metadata.iter().filter(|m| m.span.overlaps(paragraph)) {
+        let cut = Span::new(
+            meta.span.start.clamp(start, paragraph.end),
+            meta.span.end.clamp(start, paragraph.end),
+        );
+        left.push((Span::new(start, cut.start), false));
+        if meta.kind == MetadataKind::Title {
+            left.push((cut, true));
+        }
+        start = cut.end;
+    }
+    left.push((Span::new(start, paragraph.end), false));
+    left.into_iter()
+        .map(|(span, title)| (trim(text, span), title))
+        .filter(|(span, _)| span.slice(text).chars().any(char::is_alphanumeric))
+        .collect()
+}
+
+/// "What happened next", "Reaction abroad": short, no full stop, a capital first and words throughout.
+fn reads_like_heading(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    words <= HEADING_WORDS
+        && first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && line.starts_with(char::is_alphanumeric)
+        && line.ends_with(char::is_alphanumeric)
+        && !line.contains(['"', '\u{201C}', '\u{201D}', ':'])
+}
+
+/// The span less white space at both ends.
+fn trim(text: &str, span: Span) -> Span {
+    let slice = span.slice(text);
+    let start = span.start + (slice.len() - slice.trim_start().len());
+    Span::new(start, start + slice.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, metadata: &[(&str, MetadataKind)]) -> Vec<String> {
+        let mut article = crate::read::article_from_text("A", "a", "");
+        text.clone_into(&mut article.text);
+        article.metadata = metadata
+            .iter()
+            .map(|(words, kind)| {
+                let start = text.find(words).expect("metadata in text");
+                Metadata {
+                    span: Span::new(start, start + words.len()),
+                    kind: *kind,
+                }
+            })
+            .collect();
+        sentences(&article, &[])
+            .into_iter()
+            .map(|s| {
+                let mark = match s.kind {
+                    SentenceKind::Headline => "#",
+                    SentenceKind::Body => "",
+                };
+                format!("{}{mark} {}", s.paragraph, s.span.slice(text))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn metadata_is_left_out_and_the_title_kept() {
+        let text = "Drones Hit Palace\nMay 3, 2021\n\nBAGHDAD (AP) — Two fell. One burned.\n";
+        let metadata = [
+            ("Drones Hit Palace", MetadataKind::Title),
+            ("May 3, 2021", MetadataKind::TimeStamp),
+            ("BAGHDAD (AP) —", MetadataKind::Dateline),
+        ];
+        assert_eq!(
+            read(text, &metadata),
+            ["0# Drones Hit Palace", "2 Two fell.", "2 One burned."]
+        );
+    }
+
+    #[test]
+    fn headings_between_paragraphs() {
+        let text = "Two fell.\n\nReaction abroad\n\nFrance protested.\n\nThe end of it";
+        assert_eq!(
+            read(text, &[]),
+            [
+                "0 Two fell.",
+                "1# Reaction abroad",
+                "2 France protested.",
+                "3 The end of it"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_of_signs_says_nothing() {
+        assert_eq!(
+            read("One fell.\n* * *\nTwo rose.", &[]),
+            ["0 One fell.", "2 Two rose."]
+        );
+    }
+
+    #[test]
+    fn windows_line_ends() {
+        assert_eq!(
+            read("One fell.\r\nTwo rose.\r\n", &[]),
+            ["0 One fell.", "1 Two rose."]
+        );
+    }
 }
