@@ -29,7 +29,14 @@ pub(super) struct Predicate {
 
 /// The first finite verb that no relative pronoun introduces, with the head after its auxiliaries.
 pub(super) fn main_predicate(words: &[&Token]) -> Option<Predicate> {
-    let mut finite = (0..words.len()).find(|&at| is_finite(words, at))?;
+    // "With no money left, he was ...": no finite verb stands in a fronted "with" phrase.
+    let first = words.first().map_or("", |t| t.lower.as_str());
+    let start = if matches!(first, "with" | "without") {
+        words.iter().position(|t| t.lower == ",").unwrap_or(0)
+    } else {
+        0
+    };
+    let mut finite = (start..words.len()).find(|&at| is_finite(words, at))?;
     if !is_auxiliary(words, finite) && is_reduced_relative(words, finite) {
         finite = (finite + 1..words.len())
             .find(|&at| is_auxiliary(words, at) || joins_clauses(&words[at].lower))
