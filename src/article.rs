@@ -20,8 +20,8 @@ pub struct Article {
     pub outlet: Option<String>,
     /// Day of publication, from front matter, a time stamp line or a dateline. Anchors relative dates.
     pub published: Option<Date>,
-    /// The text that every span points into.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The text that every span points into, for JSON (`"text"`); `None` leaves it out.
+    #[serde(rename = "text", skip_serializing_if = "Option::is_none")]
     pub included_text: Option<String>,
     /// The text as read; see `included_text` for the copy that JSON shows on request.
     #[serde(skip)]

@@ -22,6 +22,15 @@ pub struct Comparison {
     pub internal: Vec<Conflict>,
 }
 
+impl Comparison {
+    /// Whether any two claims conflict, between articles or inside one.
+    #[must_use]
+    pub fn has_conflict(&self) -> bool {
+        let conflicting = |finding: &Finding| finding.verdict == Verdict::Conflict;
+        !self.internal.is_empty() || self.findings.iter().any(conflicting)
+    }
+}
+
 /// The claims of all articles about one thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {

@@ -2,6 +2,7 @@
 
 pub mod align;
 mod article;
+pub mod batch;
 mod claim;
 mod compare;
 mod comparison;

@@ -1,6 +1,9 @@
-//! The JSON contract.
+//! The JSON contract, `schema_version` 1.
 
-use crate::Comparison;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{Article, Claim, Comparison, Conflict, Finding};
 
 /// The comparison as pretty JSON with a final newline.
 ///
@@ -8,7 +11,61 @@ use crate::Comparison;
 /// Never: a comparison holds nothing that JSON cannot.
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
-    let mut text = serde_json::to_string_pretty(comparison).expect("a comparison is plain data");
+    pretty(comparison)
+}
+
+/// The comparison as one line of JSON, with the story's id before it, without the line break.
+///
+/// # Panics
+/// Never: a comparison holds nothing that JSON cannot.
+#[must_use]
+pub fn render_line(id: &Value, comparison: &Comparison) -> String {
+    let line = Line {
+        id,
+        schema_version: comparison.schema_version,
+        articles: &comparison.articles,
+        claims: &comparison.claims,
+        findings: &comparison.findings,
+        internal: &comparison.internal,
+    };
+    serde_json::to_string(&line).expect("a comparison is plain data")
+}
+
+/// What was understood of the articles, as pretty JSON with a final newline: the contract without `findings`.
+///
+/// # Panics
+/// Never: a comparison holds nothing that JSON cannot.
+#[must_use]
+pub fn render_claims(comparison: &Comparison) -> String {
+    pretty(&Claims {
+        schema_version: comparison.schema_version,
+        articles: &comparison.articles,
+        claims: &comparison.claims,
+        internal: &comparison.internal,
+    })
+}
+
+/// [`Comparison`] once more, because `serde(flatten)` would buffer the whole of it.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a Value,
+    schema_version: u32,
+    articles: &'a [Article],
+    claims: &'a [Claim],
+    findings: &'a [Finding],
+    internal: &'a [Conflict],
+}
+
+#[derive(Serialize)]
+struct Claims<'a> {
+    schema_version: u32,
+    articles: &'a [Article],
+    claims: &'a [Claim],
+    internal: &'a [Conflict],
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("a comparison is plain data");
     text.push('\n');
     text
 }

@@ -1,0 +1,177 @@
+//! What the command line understands.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use storydiff::Verdict;
+
+const EXAMPLES: &str = "\
+Examples:
+  storydiff reuters.txt esta.txt          compare two reports
+  storydiff a.txt b.txt c.txt --only conflict
+  storydiff a.txt b.txt --explain F1      why finding F1 is what it is
+  curl -s example.org/a.txt | storydiff - b.txt --label wire --label ours
+  storydiff claims a.txt                  what was understood of one article
+  storydiff batch < stories.ndjson        many stories, one a line
+
+A file that is named like a command: `storydiff ./batch b.txt` or `storydiff -- batch b.txt`.
+
+Exit codes: 0 nothing to report, 1 conflicts, 2 trouble.";
+
+const BATCH_HELP: &str = "\
+One story a line:
+  {\"id\":\"s1\",\"articles\":[{\"label\":\"wire\",\"text\":\"...\"},{\"label\":\"ours\",\"text\":\"...\"}]}
+An article may carry title, outlet and published (2021-11-07) as well.
+
+Answers come in the order of the stories, each the JSON of `compare` plus \"id\". A line that cannot be read is
+answered by {\"id\":...,\"line\":N,\"error\":\"...\"} and the run goes on.
+
+Exit codes: 0 nothing to report, 1 conflicts, 2 a line could not be read.";
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Green.on_default());
+
+/// Compares several reports of one story: which facts agree, which conflict, which only one has.
+#[derive(Debug, Parser)]
+#[command(
+    name = "storydiff",
+    version,
+    after_help = EXAMPLES,
+    styles = STYLES,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    override_usage = "storydiff [OPTIONS] A B [C...]\n       storydiff <COMMAND>"
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(crate) compare: CompareArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compare articles (what `storydiff A B` does)
+    #[command(after_help = EXAMPLES, override_usage = "storydiff compare [OPTIONS] A B [C...]")]
+    Compare(CompareArgs),
+    /// Show what was understood of one article: its claims, speakers and facts
+    Claims(ClaimsArgs),
+    /// Compare many stories: NDJSON on standard input, NDJSON on standard output
+    #[command(after_help = BATCH_HELP)]
+    Batch(BatchArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// Articles to compare, two or more: text, Markdown or `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What to call an article; once for each file, in their order
+    #[arg(long = "label", short = 'L', value_name = "NAME")]
+    pub(crate) labels: Vec<String>,
+
+    /// Show these findings only
+    #[arg(long, value_enum, value_name = "VERDICT")]
+    pub(crate) only: Option<Only>,
+
+    /// Tell everything known about one finding (F7) or claim (A4.1)
+    #[arg(long, value_name = "ID", conflicts_with = "only")]
+    pub(crate) explain: Option<String>,
+
+    /// Show word by word how agreeing articles put it
+    #[arg(long)]
+    pub(crate) diff: bool,
+
+    /// Show every finding, and whole sentences, however long the report gets
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimsArgs {
+    /// The article: text, Markdown or `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// What to call the article
+    #[arg(long, short = 'L', value_name = "NAME")]
+    pub(crate) label: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BatchArgs {
+    /// Put the articles' texts, which the spans point into, into the answers
+    #[arg(long)]
+    pub(crate) include_text: bool,
+}
+
+/// How results are written.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArgs {
+    /// Form of the result
+    #[arg(long, short, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub(crate) format: Format,
+
+    /// Put the articles' texts, which the spans point into, into the JSON
+    #[arg(long)]
+    pub(crate) include_text: bool,
+
+    /// Columns to write in; the terminal's when not given
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
+
+    /// When to colour; `auto` heeds NO_COLOR, CLICOLOR_FORCE and whether a terminal reads
+    #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+
+    /// Use no sign beyond ASCII
+    #[arg(long)]
+    pub(crate) ascii: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Text,
+    /// For programs: the contract, schema_version 1
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Only {
+    /// What the articles agree on
+    Agree,
+    /// What cannot both be so
+    Conflict,
+    /// What one article alone says
+    Unique,
+}
+
+impl From<Only> for Verdict {
+    fn from(only: Only) -> Self {
+        match only {
+            Only::Agree => Self::Agree,
+            Only::Conflict => Self::Conflict,
+            Only::Unique => Self::Unique,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! `storydiff A B [C...]` and `storydiff compare A B [C...]`.
+
+use std::io;
+use std::path::PathBuf;
+
+use storydiff::read::{Input, read_articles};
+use storydiff::{Comparison, Options, report};
+
+use super::args::{CompareArgs, Format};
+use super::trouble::Trouble;
+use super::{exit_codes, output};
+
+/// Compares the articles and reports.
+pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
+    let mut articles = read_articles(&inputs(args)?, io::stdin().lock())?;
+    if args.output.include_text {
+        super::claims::include_text(&mut articles);
+    }
+    let mut comparison = storydiff::compare(articles, &Options::default());
+    let code = if comparison.has_conflict() {
+        exit_codes::CONFLICTS
+    } else {
+        exit_codes::NOTHING
+    };
+    let mut view = output::view(&args.output);
+    view.only = args.only.map(Into::into);
+    view.all = args.all;
+    view.diff = args.diff;
+    let explained = match &args.explain {
+        Some(id) => Some(finding_of(&comparison, id)?),
+        None => None,
+    };
+    output::print(&match (args.output.format, explained) {
+        (Format::Text, None) => report::text::render(&comparison, &view),
+        (Format::Text, Some(id)) => report::explain::render(&comparison, &id, &view),
+        (Format::Json, explained) => {
+            comparison.findings.retain(|finding| {
+                view.only.is_none_or(|only| finding.verdict == only)
+                    && explained.as_ref().is_none_or(|id| finding.id == *id)
+            });
+            report::json::render(&comparison)
+        }
+    })?;
+    Ok(code)
+}
+
+/// Pairs the files with their labels.
+fn inputs(args: &CompareArgs) -> Result<Vec<Input>, Trouble> {
+    let files = &args.files;
+    match files.len() {
+        0 => {
+            return Err(Trouble::TooFew {
+                given: "no article",
+            });
+        }
+        1 => {
+            return Err(Trouble::TooFew {
+                given: "one article",
+            });
+        }
+        _ => {}
+    }
+    if !args.labels.is_empty() && args.labels.len() != files.len() {
+        return Err(Trouble::LabelCount {
+            labels: args.labels.len(),
+            files: files.len(),
+        });
+    }
+    let input = |(index, path): (usize, &PathBuf)| Input {
+        path: path.clone(),
+        label: args.labels.get(index).cloned(),
+    };
+    Ok(files.iter().enumerate().map(input).collect())
+}
+
+/// The finding that `id` names, or that holds the claim `id` names; letters in either case.
+fn finding_of(comparison: &Comparison, id: &str) -> Result<String, Trouble> {
+    let named = |known: &String| known.eq_ignore_ascii_case(id);
+    comparison
+        .findings
+        .iter()
+        .find(|finding| named(&finding.id) || finding.claims.iter().any(named))
+        .map(|finding| finding.id.clone())
+        .ok_or_else(|| Trouble::UnknownId {
+            id: id.to_owned(),
+            known: match (comparison.findings.first(), comparison.findings.last()) {
+                (Some(first), Some(last)) => format!(
+                    "the findings here are {} to {}; run without --explain to see them",
+                    first.id, last.id
+                ),
+                _ => "there is no finding here".to_owned(),
+            },
+        })
+}

@@ -1,0 +1,22 @@
+//! What makes the program answer 2: what went wrong, with what, and what to do next.
+
+use std::io;
+
+use storydiff::read::ReadError;
+
+/// Why there is no result.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Trouble {
+    #[error("{0}")]
+    Read(#[from] ReadError),
+    #[error("{given} given; storydiff compares two or more articles: storydiff A B [C...]")]
+    TooFew { given: &'static str },
+    #[error("{labels} --label for {files} articles; give one for each, in their order")]
+    LabelCount { labels: usize, files: usize },
+    #[error("no finding or claim {id}; {known}")]
+    UnknownId { id: String, known: String },
+    #[error("standard input cannot be read ({0})")]
+    Stdin(io::Error),
+    #[error("the result cannot be written ({0})")]
+    Output(io::Error),
+}

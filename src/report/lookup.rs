@@ -1,0 +1,77 @@
+//! Ids -> what they name.
+
+use std::collections::HashMap;
+
+use crate::{Article, Claim, Comparison, Finding, Relation, Side, Span};
+
+/// A comparison whose claims and articles can be found by id.
+pub(super) struct Lookup<'a> {
+    pub(super) comparison: &'a Comparison,
+    claims: HashMap<&'a str, &'a Claim>,
+    articles: HashMap<&'a str, &'a Article>,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(comparison: &'a Comparison) -> Self {
+        let claims = comparison.claims.iter();
+        let articles = comparison.articles.iter();
+        Self {
+            comparison,
+            claims: claims.map(|claim| (claim.id.as_str(), claim)).collect(),
+            articles: articles
+                .map(|article| (article.id.as_str(), article))
+                .collect(),
+        }
+    }
+
+    /// The claim of that id.
+    pub(super) fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.claims.get(id).copied()
+    }
+
+    /// The article that a claim stands in.
+    pub(super) fn article_of(&self, claim: &Claim) -> Option<&'a Article> {
+        self.articles.get(claim.article.as_str()).copied()
+    }
+
+    /// The claims of a finding, in article and text order.
+    pub(super) fn claims_of(&self, finding: &Finding) -> Vec<&'a Claim> {
+        let found = finding.claims.iter().filter_map(|id| self.claim(id));
+        found.collect()
+    }
+
+    /// Ids of the articles of a finding, each once, in order.
+    pub(super) fn letters(&self, finding: &Finding) -> Vec<&'a str> {
+        let mut letters: Vec<&str> = Vec::new();
+        for claim in self.claims_of(finding) {
+            if !letters.contains(&claim.article.as_str()) {
+                letters.push(&claim.article);
+            }
+        }
+        letters
+    }
+
+    /// Id of the article of one side of a conflict.
+    pub(super) fn letter_of(&self, side: &Side) -> &'a str {
+        self.claim(&side.claim)
+            .map_or("?", |claim| claim.article.as_str())
+    }
+}
+
+/// The article's words at `span`, or `fallback` when the article has no such place.
+pub(super) fn words<'a>(article: &'a Article, span: Span, fallback: &'a str) -> &'a str {
+    article.text.get(span.start..span.end).unwrap_or(fallback)
+}
+
+/// The relation in a word.
+pub(super) fn relation_word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Same => "same",
+        Relation::Compatible => "compatible",
+        Relation::Refines => "one says more",
+        Relation::Updated => "updated",
+        Relation::OtherSpeaker => "other speaker",
+        Relation::OtherScope => "other scope",
+        Relation::Conflict => "conflict",
+    }
+}

@@ -1,0 +1,100 @@
+//! A page of a given width that rows are put on.
+
+use super::View;
+use super::ink::Ink;
+use super::prose::Prose;
+
+/// Fewest columns that anything readable fits into.
+const NARROWEST: usize = 40;
+
+/// What a report is written on.
+pub(super) struct Page<'a> {
+    view: &'a View,
+    text: String,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page.
+    pub(super) fn new(view: &'a View) -> Self {
+        if view.color {
+            // Who asked for colour has decided already; `colored` would look at the environment again.
+            colored::control::set_override(true);
+        }
+        Self {
+            view,
+            text: String::new(),
+        }
+    }
+
+    /// Columns of the page.
+    pub(super) fn width(&self) -> usize {
+        self.view.width.max(NARROWEST)
+    }
+
+    /// The sign for something left out.
+    pub(super) fn ellipsis(&self) -> &'static str {
+        if self.view.ascii { "..." } else { "…" }
+    }
+
+    /// The sign before who said it.
+    pub(super) fn dash(&self) -> &'static str {
+        if self.view.ascii { "--" } else { "—" }
+    }
+
+    /// The sign between things of one line.
+    pub(super) fn dot(&self) -> &'static str {
+        if self.view.ascii { "|" } else { "·" }
+    }
+
+    /// Leaves a line free.
+    pub(super) fn gap(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A heading.
+    pub(super) fn heading(&mut self, ink: Ink, words: &str) {
+        self.row(&Prose::default(), &Prose::of(ink, words), None);
+    }
+
+    /// `margin` and then `body`, wrapped beside it, on at most `most` lines.
+    pub(super) fn row(&mut self, margin: &Prose, body: &Prose, most: Option<usize>) {
+        let indent = margin.width();
+        let columns = self.width().saturating_sub(indent).max(NARROWEST / 2);
+        for (number, line) in body.wrap(columns, most, self.ellipsis()).iter().enumerate() {
+            let start = if number == 0 {
+                margin.paint(self.view.color)
+            } else {
+                " ".repeat(indent)
+            };
+            let painted = format!("{start}{}", line.paint(self.view.color));
+            self.text.push_str(if self.view.color {
+                &painted
+            } else {
+                painted.trim_end()
+            });
+            self.text.push('\n');
+        }
+    }
+
+    /// What was written.
+    pub(super) fn finish(self) -> String {
+        if self.view.ascii {
+            self.text.chars().map(in_ascii).collect()
+        } else {
+            self.text
+        }
+    }
+}
+
+/// Typographic signs in ASCII; letters stay as they are.
+fn in_ascii(character: char) -> char {
+    match character {
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' => '\'',
+        '\u{201c}'..='\u{201f}' | '«' | '»' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '•' | '·' => '*',
+        '…' => '.',
+        '\u{fffd}' => '?',
+        other => other,
+    }
+}

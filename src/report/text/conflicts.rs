@@ -1,0 +1,231 @@
+//! What cannot both hold: subject, one row for each article with the clashing words marked, and why.
+
+use super::super::View;
+use super::super::ink::Ink;
+use super::super::lookup::Lookup;
+use super::super::page::Page;
+use super::super::prose::Prose;
+use super::head::{label, letter_columns};
+use super::snippet::snippet;
+use super::values;
+use crate::{Claim, Conflict, Finding, Span, Strength, Verdict};
+
+/// Lines that one article gets in a conflict, unless all is asked for.
+const LINES_A_ROW: usize = 2;
+
+/// Columns that a label gets in front of each row; a longer one leaves the row to its letter.
+const LABEL_COLUMNS: usize = 14;
+
+/// Writes every conflict between articles; there is no cap, for this is what the reader came for.
+pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, view: &View) {
+    let findings = story.comparison.findings.iter();
+    let conflicting = findings.filter(|finding| finding.verdict == Verdict::Conflict);
+    for (number, finding) in conflicting.enumerate() {
+        if number == 0 {
+            page.gap();
+            page.heading(Ink::Strong, "CONFLICTS");
+        }
+        page.gap();
+        write_finding(page, story, finding, view);
+    }
+}
+
+/// Writes the conflicts inside one article.
+pub(super) fn write_internal(page: &mut Page<'_>, story: &Lookup<'_>) {
+    for (number, conflict) in story.comparison.internal.iter().enumerate() {
+        if number == 0 {
+            page.gap();
+            page.heading(Ink::Strong, "INSIDE ONE ARTICLE");
+        }
+        page.gap();
+        let ink = ink(conflict.strength);
+        let letter = story.letter_of(&conflict.a);
+        let head = Prose::of(Ink::Strong, letter)
+            .then(Ink::Faint, &format!(" {}", kind_words(&[conflict])));
+        page.row(&sign(conflict.strength), &head, None);
+        for side in [&conflict.a, &conflict.b] {
+            let Some(claim) = story.claim(&side.claim) else {
+                continue;
+            };
+            let mut margin = Prose::default();
+            margin.pad(2);
+            margin.push(Ink::Faint, &side.claim);
+            margin.pad(9);
+            row(
+                page,
+                story,
+                &margin,
+                claim,
+                &[side.span],
+                ink,
+                Some(LINES_A_ROW),
+            );
+        }
+        why(page, &Prose::of(Ink::Plain, &conflict.why), 9);
+    }
+}
+
+/// The sign of a conflict, hard or soft.
+pub(super) fn sign(strength: Strength) -> Prose {
+    let mut sign = match strength {
+        Strength::Hard => Prose::of(Ink::Hard, "!"),
+        Strength::Soft => Prose::of(Ink::Soft, "?"),
+    };
+    sign.pad(2);
+    sign
+}
+
+/// "number, hard" or "number and place, soft".
+pub(in crate::report) fn kind_words(conflicts: &[&Conflict]) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for conflict in conflicts {
+        let kind = values::kind_word(conflict.kind);
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    let strength = match gravest(conflicts) {
+        Strength::Hard => "hard",
+        Strength::Soft => "soft",
+    };
+    format!("{}, {strength}", kinds.join(" and "))
+}
+
+fn gravest(conflicts: &[&Conflict]) -> Strength {
+    let hard = conflicts.iter().any(|c| c.strength == Strength::Hard);
+    if hard { Strength::Hard } else { Strength::Soft }
+}
+
+fn ink(strength: Strength) -> Ink {
+    match strength {
+        Strength::Hard => Ink::Hard,
+        Strength::Soft => Ink::Soft,
+    }
+}
+
+fn write_finding(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding, view: &View) {
+    let conflicts: Vec<&Conflict> = finding.conflicts.iter().collect();
+    let strength = gravest(&conflicts);
+    let mut head = Prose::of(Ink::Faint, &format!("{} ", finding.id));
+    head.push(Ink::Strong, &finding.subject);
+    head.push(
+        Ink::Faint,
+        &format!(" {} {}", page.dot(), kind_words(&conflicts)),
+    );
+    page.row(&sign(strength), &head, None);
+
+    let labels = label_columns(page, story);
+    let lines = if view.all { None } else { Some(LINES_A_ROW) };
+    let mut indent = 0;
+    let mut last = "";
+    for claim in rows(story, finding) {
+        let mut margin = Prose::default();
+        margin.pad(2);
+        if claim.article != last {
+            margin.push(Ink::Strong, &claim.article);
+            if let (Some(_), Some(article)) = (labels, story.article_of(claim)) {
+                margin.pad(letter_columns(story) + 3);
+                margin.append(&inked(&label(page, article), Ink::Faint));
+            }
+        }
+        last = &claim.article;
+        margin.pad(letter_columns(story) + labels.map_or(4, |columns| columns + 5));
+        indent = margin.width();
+        row(
+            page,
+            story,
+            &margin,
+            claim,
+            &marks(finding, claim),
+            ink(strength),
+            lines,
+        );
+    }
+    for reason in values::reasons(story, finding) {
+        why(page, &reason, indent);
+    }
+}
+
+/// Columns for the labels in front of the rows, when all of them are short enough to stand there.
+fn label_columns(page: &Page<'_>, story: &Lookup<'_>) -> Option<usize> {
+    let articles = story.comparison.articles.iter();
+    let widest = articles.map(|article| label(page, article).width()).max()?;
+    (widest <= LABEL_COLUMNS && page.width() >= 60).then_some(widest)
+}
+
+fn inked(prose: &Prose, ink: Ink) -> Prose {
+    Prose::of(ink, prose.text())
+}
+
+/// The claims that clash; for an article without one, its claim that is linked best.
+fn rows<'a>(story: &Lookup<'a>, finding: &Finding) -> Vec<&'a Claim> {
+    let claims = story.claims_of(finding);
+    let clashes = |claim: &Claim| !marks(finding, claim).is_empty();
+    let best = |claim: &Claim| {
+        let links = finding.links.iter();
+        let of_claim = links.filter(|link| link.a == claim.id || link.b == claim.id);
+        of_claim.map(|link| link.score).fold(0.0, f64::max)
+    };
+    let mut rows: Vec<&Claim> = Vec::new();
+    for letter in story.letters(finding) {
+        let of_article = || {
+            claims
+                .iter()
+                .copied()
+                .filter(|claim| claim.article == letter)
+        };
+        if of_article().any(clashes) {
+            rows.extend(of_article().filter(|claim| clashes(claim)));
+        } else {
+            rows.extend(of_article().reduce(|a, b| if best(b) > best(a) { b } else { a }));
+        }
+    }
+    rows
+}
+
+/// The clashing words of one claim.
+fn marks(finding: &Finding, claim: &Claim) -> Vec<Span> {
+    let sides = finding.conflicts.iter().flat_map(|c| [&c.a, &c.b]);
+    let of_claim = sides.filter(|side| side.claim == claim.id);
+    of_claim.map(|side| side.span).collect()
+}
+
+/// One claim with its marks and who said it.
+fn row(
+    page: &mut Page<'_>,
+    story: &Lookup<'_>,
+    margin: &Prose,
+    claim: &Claim,
+    marks: &[Span],
+    ink: Ink,
+    lines: Option<usize>,
+) {
+    let Some(article) = story.article_of(claim) else {
+        return;
+    };
+    let said = claim
+        .speaker
+        .as_ref()
+        .map(|speaker| format!(" {} {}", page.dash(), speaker.name));
+    let said = Prose::of(Ink::Faint, said.as_deref().unwrap_or(""));
+    let room = page.width().saturating_sub(margin.width());
+    // Wrapping leaves the ends of lines free: about a word of eight letters each.
+    let columns = lines.map_or(usize::MAX, |lines| {
+        (lines * room.saturating_sub(8))
+            .saturating_sub(said.width())
+            .max(room / 2)
+    });
+    let mut body = snippet(article, claim, marks, ink, columns, page.ellipsis());
+    if !said.is_empty() {
+        body.push(Ink::Faint, &format!(" {}", said.text()));
+    }
+    page.row(margin, &body, None);
+}
+
+fn why(page: &mut Page<'_>, reason: &Prose, indent: usize) {
+    let mut margin = Prose::default();
+    margin.pad(indent.saturating_sub(3));
+    margin.push(Ink::Faint, if page.dot() == "|" { "->" } else { "→" });
+    margin.pad(indent);
+    page.row(&margin, reason, None);
+}

@@ -1,0 +1,109 @@
+//! Which articles, and what came of comparing them.
+
+use super::super::ink::Ink;
+use super::super::lookup::Lookup;
+use super::super::page::Page;
+use super::super::prose::Prose;
+use crate::{Article, Strength, Verdict};
+
+/// Widest that a label gets before it is cut.
+const LABEL_COLUMNS: usize = 24;
+
+/// Writes the articles and the counts.
+pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>) {
+    let articles = &story.comparison.articles;
+    let widest = articles.iter().map(|a| label(page, a).width()).max();
+    let letters = letter_columns(story);
+    for article in articles {
+        let mut margin = Prose::default();
+        margin.pad(2);
+        margin.push(Ink::Strong, &article.id);
+        margin.pad(letters + 4);
+        margin.append(&label(page, article));
+        margin.pad(letters + 4 + widest.unwrap_or(0) + 2);
+        page.row(&margin, &about(page, story, article), Some(1));
+    }
+    page.gap();
+    let mut margin = Prose::default();
+    margin.pad(2);
+    page.row(&margin, &counts(page, story), None);
+}
+
+/// Columns of the longest article letter.
+pub(super) fn letter_columns(story: &Lookup<'_>) -> usize {
+    let articles = story.comparison.articles.iter();
+    articles.map(|article| article.id.len()).max().unwrap_or(1)
+}
+
+/// What people call the article, cut when it is long.
+pub(super) fn label(page: &Page<'_>, article: &Article) -> Prose {
+    let columns = LABEL_COLUMNS.min(page.width() / 4);
+    let lines = Prose::of(Ink::Plain, &article.label).wrap(columns, Some(1), page.ellipsis());
+    lines.into_iter().next().unwrap_or_default()
+}
+
+/// Outlet, day and headline, as far as they are known.
+fn about(page: &Page<'_>, story: &Lookup<'_>, article: &Article) -> Prose {
+    let mut known: Vec<String> = Vec::new();
+    known.extend(article.outlet.clone());
+    known.extend(
+        article
+            .published
+            .map(|day| day.strftime("%-d %b %Y").to_string()),
+    );
+    known.extend(article.title.clone());
+    if !story
+        .comparison
+        .claims
+        .iter()
+        .any(|claim| claim.article == article.id)
+    {
+        known.push("no claim was found in it".to_owned());
+    }
+    Prose::of(Ink::Faint, &known.join(&format!(" {} ", page.dot())))
+}
+
+fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
+    let dot = format!(" {} ", page.dot());
+    let findings = &story.comparison.findings;
+    let count = |verdict| findings.iter().filter(|f| f.verdict == verdict).count();
+    let hard = findings
+        .iter()
+        .filter(|f| f.conflicts.iter().any(|c| c.strength == Strength::Hard))
+        .count();
+    let conflicts = count(Verdict::Conflict);
+    let mut counts = Prose::default();
+    match conflicts {
+        0 => counts.push(Ink::Faint, "no conflict"),
+        _ => {
+            let ink = if hard > 0 { Ink::Hard } else { Ink::Soft };
+            let sign = if hard > 0 { "!" } else { "?" };
+            counts.push(ink, &format!("{sign} {}", counted(conflicts, "conflict")));
+            let strengths = match hard {
+                0 => " (soft)".to_owned(),
+                all if all == conflicts => " (hard)".to_owned(),
+                some => format!(" ({some} hard)"),
+            };
+            counts.push(Ink::Faint, &strengths);
+        }
+    }
+    let inside = story.comparison.internal.len();
+    if inside > 0 {
+        counts.push(Ink::Faint, &dot);
+        counts.push(Ink::Soft, &format!("! {inside} inside one article"));
+    }
+    counts.push(Ink::Faint, &dot);
+    counts.push(Ink::Agree, &format!("= {} agree", count(Verdict::Agree)));
+    counts.push(Ink::Faint, &dot);
+    counts.push(
+        Ink::Unique,
+        &format!("+ {} only in one", count(Verdict::Unique)),
+    );
+    counts
+}
+
+/// "1 conflict", "2 conflicts".
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}

@@ -1,0 +1,37 @@
+//! The view for people: what an editor must see first stands first.
+//!
+//! ```text
+//! articles with letters -> counts -> conflicts, the gravest first -> inside one article -> agreements -> only in one
+//! ```
+
+mod agreements;
+mod conflicts;
+mod head;
+mod snippet;
+mod uniques;
+mod values;
+
+use super::lookup::Lookup;
+use super::page::Page;
+use super::view::View;
+use crate::{Comparison, Verdict};
+
+/// The comparison as text for a terminal.
+#[must_use]
+pub fn render(comparison: &Comparison, view: &View) -> String {
+    let story = Lookup::new(comparison);
+    let mut page = Page::new(view);
+    let shows = |verdict| view.only.is_none_or(|only| only == verdict);
+    head::write(&mut page, &story);
+    if shows(Verdict::Conflict) {
+        conflicts::write(&mut page, &story, view);
+        conflicts::write_internal(&mut page, &story);
+    }
+    if shows(Verdict::Agree) {
+        agreements::write(&mut page, &story, view);
+    }
+    if shows(Verdict::Unique) {
+        uniques::write(&mut page, &story, view);
+    }
+    page.finish()
+}

@@ -1,0 +1,33 @@
+//! How the reports for people should look.
+
+use crate::Verdict;
+
+/// How the reports for people should look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    /// Columns to write in; fewer than 40 are taken as 40.
+    pub width: usize,
+    /// Whether to colour. The `colored` crate does it, whose own switch is then turned on for the process.
+    pub color: bool,
+    /// Whether to keep to signs that are ASCII; the articles' letters stay as they are.
+    pub ascii: bool,
+    /// Show findings of this verdict only.
+    pub only: Option<Verdict>,
+    /// Show every finding and whole claims, however long the report gets.
+    pub all: bool,
+    /// Show word by word how agreeing articles put it.
+    pub diff: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            color: false,
+            ascii: false,
+            only: None,
+            all: false,
+            diff: false,
+        }
+    }
+}
