@@ -115,6 +115,10 @@ fn id_of(line: &[u8]) -> Value {
 }
 
 fn articles(line: &[u8], include_text: bool) -> Result<(Value, Vec<Article>), String> {
+    // serde would take a list of the fields' values as well.
+    if line.trim_ascii_start().first() != Some(&b'{') {
+        return Err("not an object; write {\"id\":...,\"articles\":[...]} on one line".to_owned());
+    }
     let story: Story = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     if !matches!(story.id, Value::Null | Value::String(_) | Value::Number(_)) {
         return Err("`id` must be a string or a number".to_owned());
@@ -181,7 +185,8 @@ mod tests {
     fn bad_lines_say_what_is_wrong_and_keep_the_id() {
         for (line, id, part) in [
             ("{", Value::Null, "EOF"),
-            ("[]", Value::Null, "articles"),
+            ("[]", Value::Null, "not an object"),
+            ("six were hurt", Value::Null, "not an object"),
             (r#"{"id":"s"}"#, "s".into(), "missing field `articles`"),
             (
                 r#"{"id":7,"articles":[]}"#,

@@ -32,14 +32,7 @@ pub(super) fn snippet(
     };
     let marks = inside(whole, marks, text);
     let kept = keep(text, &marks, columns, display_width(ellipsis) + 1);
-    let mut prose = marked(text, &kept, &marks, ink, ellipsis);
-    if kept
-        .last()
-        .is_some_and(|last| last.end < text.trim_end().len())
-    {
-        prose.push(Ink::Faint, &format!(" {ellipsis}"));
-    }
-    prose
+    marked(text, &kept, &marks, ink, ellipsis)
 }
 
 /// The claim's own words: without its attribution and without the claims inside it.
@@ -130,10 +123,10 @@ fn keep(text: &str, marks: &[Span], columns: usize, gap: usize) -> Vec<Span> {
     let mut kept = vec![false; pieces.len()];
     for (_, piece) in order {
         let needed = width(&pieces[piece]);
-        if needed > room {
+        if needed > room && kept.contains(&true) {
             break;
         }
-        room -= needed;
+        room = room.saturating_sub(needed);
         kept[piece] = true;
     }
     let mut ranges: Vec<Span> = Vec::new();
@@ -188,6 +181,8 @@ fn marked(text: &str, kept: &[Span], marks: &[Span], ink: Ink, ellipsis: &str) -
     }
     if open {
         prose.push(ink, &format!(" {ellipsis}]"));
+    } else if cursor < text.trim_end().len() {
+        prose.push(Ink::Faint, &format!(" {ellipsis}"));
     }
     prose
 }
@@ -226,14 +221,14 @@ mod tests {
             (
                 long,
                 &["212"],
-                40,
+                42,
                 "… the ferry with [212] people on board …",
             ),
             (
                 long,
                 &["212", "lighthouse"],
                 50,
-                "… ferry with [212] people on … old [lighthouse] of the …",
+                "… ferry with [212] people … old [lighthouse] of …",
             ),
             (long, &[], 30, "After a night of heavy …"),
             (
@@ -246,11 +241,11 @@ mod tests {
                 "東京で三人がけがをした火事があった",
                 &["三人"],
                 16,
-                "… 京で[三人]がけ …",
+                "… 京で[三人]が …",
             ),
-            ("no place for it", &[], 3, ""),
+            ("no place for it", &[], 3, "no …"),
         ] {
-            assert_eq!(shown(text, marks, columns), expected);
+            assert_eq!(shown(text, marks, columns), expected, "{columns} columns");
         }
     }
 }
