@@ -1,5 +1,9 @@
 //! Typed values found in claims: what can be compared without understanding the sentence.
 
+mod overlap;
+
+pub(crate) use overlap::part_of_day;
+
 use jiff::civil::DateTime;
 use serde::Serialize;
 
@@ -155,6 +159,9 @@ pub enum Hedge {
 }
 
 /// A time as the interval that its words allow.
+///
+/// Both ends are civil times as written; `parts.offset` tells the zone when the words name one.
+/// One end alone may be missing: "since 2015" is open at its end, "before Monday" at its start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TimeValue {
     /// Earliest moment, local to the story; `None` when it could not be anchored.
@@ -186,6 +193,10 @@ pub struct TimeParts {
     pub offset: Option<i16>,
     /// Lower-case name of a part of the day ("morning") or a relative word ("yesterday", "last month").
     pub word: Option<String>,
+    /// Whether the words bound or blur the time rather than name it: "before 10 a.m.", "about noon", "9 o'clock"
+    /// without a word on which half of the day.
+    #[serde(skip)]
+    pub loose: bool,
 }
 
 /// How fine a [`TimeValue`] is.

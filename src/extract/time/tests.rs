@@ -1,0 +1,473 @@
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+use super::times;
+use crate::segment::{Sentence, SentenceKind, tokenize};
+use crate::{Anchor, Fact, FactValue, Span, TimeValue};
+
+/// Tuesday.
+const PUBLISHED: Date = Date::constant(2021, 11, 9);
+
+fn facts(text: &str, published: Option<Date>) -> Vec<Fact> {
+    let span = Span::new(0, text.len());
+    let sentence = Sentence {
+        span,
+        kind: SentenceKind::Body,
+        paragraph: 0,
+        tokens: tokenize(text, span),
+        clauses: Vec::new(),
+    };
+    times(text, &sentence, published)
+}
+
+fn value(fact: &Fact) -> &TimeValue {
+    match &fact.value {
+        FactValue::Time(value) => value,
+        other => panic!("not a time: {other:?}"),
+    }
+}
+
+/// `2021-11-07T10:00:00` as `2021-11-07 10:00`; `..` is open or unknown.
+fn shown(fact: &Fact) -> String {
+    let value = value(fact);
+    let end = |moment: Option<jiff::civil::DateTime>| {
+        moment.map_or_else(
+            || "?".to_owned(),
+            |m| m.strftime("%Y-%m-%d %H:%M").to_string(),
+        )
+    };
+    format!(
+        "{} = {} .. {}",
+        fact.text,
+        end(value.earliest),
+        end(value.latest)
+    )
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = facts(text, Some(PUBLISHED)).iter().map(shown).collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+#[test]
+fn absolute_dates() {
+    for (text, expected) in [
+        (
+            "It began on 7 November 2021.",
+            "7 November 2021 = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "It began on November 7, 2021, in Basra.",
+            "November 7, 2021 = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "It began on Nov. 7, police said.",
+            "Nov. 7 = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "It began on Sunday, Nov. 7.",
+            "Sunday, Nov. 7 = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "It began on the 7th of November.",
+            "7th of November = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "Filed 11/7/2021.",
+            "11/7/2021 = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "Filed 27/11/2020.",
+            "27/11/2020 = 2020-11-27 00:00 .. 2020-11-27 23:59",
+        ),
+        (
+            "Filed 2021-11-07.",
+            "2021-11-07 = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "It shut in November 2019.",
+            "November 2019 = 2019-11-01 00:00 .. 2019-11-30 23:59",
+        ),
+        (
+            "It shut in 1972.",
+            "1972 = 1972-01-01 00:00 .. 1972-12-31 23:59",
+        ),
+        (
+            "It shut in the 1990s.",
+            "1990s = 1990-01-01 00:00 .. 1999-12-31 23:59",
+        ),
+        (
+            "The law dates from the '90s.",
+            "'90s = 1990-01-01 00:00 .. 1999-12-31 23:59",
+        ),
+        (
+            "It shut in summer 2015.",
+            "summer 2015 = 2015-06-01 00:00 .. 2015-09-22 23:59",
+        ),
+        (
+            "Sales fell in the third quarter of 2014.",
+            "third quarter of 2014 = 2014-07-01 00:00 .. 2014-09-30 23:59",
+        ),
+        (
+            "He won the 2018 elections.",
+            "2018 = 2018-01-01 00:00 .. 2018-12-31 23:59",
+        ),
+        (
+            "The vote was on Christmas Day.",
+            "Christmas Day = 2020-12-25 00:00 .. 2020-12-25 23:59",
+        ),
+        (
+            "They met on Thanksgiving 2019.",
+            "Thanksgiving 2019 = 2019-11-28 00:00 .. 2019-11-28 23:59",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn relative_days() {
+    for (text, expected) in [
+        (
+            "The house was hit today.",
+            "today = 2021-11-09 00:00 .. 2021-11-09 23:59",
+        ),
+        (
+            "The house was hit yesterday.",
+            "yesterday = 2021-11-08 00:00 .. 2021-11-08 23:59",
+        ),
+        (
+            "The house was hit on Sunday.",
+            "Sunday = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "Police said Tuesday that a man died.",
+            "Tuesday = 2021-11-09 00:00 .. 2021-11-09 23:59",
+        ),
+        (
+            "The Senate will vote on Thursday.",
+            "Thursday = 2021-11-11 00:00 .. 2021-11-11 23:59",
+        ),
+        (
+            "On Thursday the Senate will vote.",
+            "Thursday = 2021-11-11 00:00 .. 2021-11-11 23:59",
+        ),
+        (
+            "He said on Thursday that it will vote.",
+            "Thursday = 2021-11-04 00:00 .. 2021-11-04 23:59",
+        ),
+        (
+            "He lost last Sunday.",
+            "last Sunday = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "He arrives next Tuesday.",
+            "next Tuesday = 2021-11-16 00:00 .. 2021-11-16 23:59",
+        ),
+        (
+            "He arrived late on Sunday.",
+            "late on Sunday = 2021-11-07 15:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "He died early Thursday.",
+            "early Thursday = 2021-11-04 00:00 .. 2021-11-04 11:59",
+        ),
+        (
+            "He died Monday morning.",
+            "Monday morning = 2021-11-08 00:00 .. 2021-11-08 11:59",
+        ),
+        (
+            "He died Sunday night, Nov. 7.",
+            "Sunday night, Nov. 7 = 2021-11-07 17:00 .. 2021-11-08 05:59",
+        ),
+        (
+            "They talked last week.",
+            "last week = 2021-11-01 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "They talked last month.",
+            "last month = 2021-10-01 00:00 .. 2021-10-31 23:59",
+        ),
+        (
+            "They talked earlier this year.",
+            "earlier this year = 2021-01-01 00:00 .. 2021-11-09 23:59",
+        ),
+        (
+            "They talked two days ago.",
+            "two days ago = 2021-11-07 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "They talked three weeks ago.",
+            "three weeks ago = 2021-10-16 00:00 .. 2021-10-22 23:59",
+        ),
+        (
+            "They talked over the weekend.",
+            "weekend = 2021-11-06 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "They talked in October.",
+            "October = 2021-10-01 00:00 .. 2021-10-31 23:59",
+        ),
+        ("They talked two days later.", "two days later = ? .. ?"),
+        (
+            "They met on Friday last week.",
+            "Friday last week = 2021-11-05 00:00 .. 2021-11-05 23:59",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn clock_times() {
+    for (text, expected) in [
+        (
+            "It struck at 2:53 p.m. local time on Sunday.",
+            "2:53 p.m. local time on Sunday = 2021-11-07 14:53 .. 2021-11-07 14:53",
+        ),
+        (
+            "It struck on Monday at 10 a.m.",
+            "Monday at 10 a.m. = 2021-11-08 10:00 .. 2021-11-08 10:59",
+        ),
+        (
+            "It struck around 10am Monday.",
+            "around 10am Monday = 2021-11-08 09:30 .. 2021-11-08 11:29",
+        ),
+        (
+            "It struck about 12:00 GMT yesterday.",
+            "about 12:00 GMT yesterday = 2021-11-08 11:30 .. 2021-11-08 12:30",
+        ),
+        (
+            "It struck on Sunday at 7.40 BST.",
+            "Sunday at 7.40 BST = 2021-11-07 07:40 .. 2021-11-07 07:40",
+        ),
+        (
+            "It struck at 1400 GMT on Sunday.",
+            "1400 GMT on Sunday = 2021-11-07 14:00 .. 2021-11-07 14:00",
+        ),
+        (
+            "It struck on Sunday at 9 o'clock.",
+            "Sunday at 9 o'clock = 2021-11-07 09:00 .. 2021-11-07 21:59",
+        ),
+        (
+            "It struck shortly after noon on Sunday.",
+            "shortly after noon on Sunday = 2021-11-07 12:00 .. 2021-11-07 13:59",
+        ),
+        (
+            "It struck on Sunday before 9 a.m.",
+            "Sunday before 9 a.m. = 2021-11-07 00:00 .. 2021-11-07 09:00",
+        ),
+        (
+            "It struck at midnight on Sunday.",
+            "midnight on Sunday = 2021-11-07 00:00 .. 2021-11-08 00:00",
+        ),
+        ("It struck at 10 a.m.", "10 a.m. = ? .. ?"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn ranges_and_bounds() {
+    for (text, expected) in [
+        (
+            "It ran from 5 to 7 November.",
+            "from 5 to 7 November = 2021-11-05 00:00 .. 2021-11-07 23:59",
+        ),
+        (
+            "It ran Nov. 5-7, 2020.",
+            "Nov. 5-7, 2020 = 2020-11-05 00:00 .. 2020-11-07 23:59",
+        ),
+        (
+            "It ran between 2014 and 2016.",
+            "between 2014 and 2016 = 2014-01-01 00:00 .. 2016-12-31 23:59",
+        ),
+        (
+            "It ran 2009-2012.",
+            "2009-2012 = 2009-01-01 00:00 .. 2012-12-31 23:59",
+        ),
+        (
+            "It ran in 2009-12.",
+            "2009-12 = 2009-01-01 00:00 .. 2012-12-31 23:59",
+        ),
+        (
+            "It ran Monday from 9 a.m. to 5 p.m.",
+            "Monday from 9 a.m. to 5 p.m. = 2021-11-08 09:00 .. 2021-11-08 17:00",
+        ),
+        (
+            "It ran from January to March 2017.",
+            "from January to March 2017 = 2017-01-01 00:00 .. 2017-03-31 23:59",
+        ),
+        (
+            "It has run since 2015.",
+            "since 2015 = 2015-01-01 00:00 .. ?",
+        ),
+        (
+            "It should close by Friday.",
+            "by Friday = ? .. 2021-11-05 23:59",
+        ),
+        (
+            "It closed before 2010.",
+            "before 2010 = ? .. 2009-12-31 23:59",
+        ),
+        (
+            "It shut in mid-2016.",
+            "mid-2016 = 2016-04-01 00:00 .. 2016-09-30 23:59",
+        ),
+        (
+            "It shut in early 2014.",
+            "early 2014 = 2014-01-01 00:00 .. 2014-05-31 23:59",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn what_is_no_time() {
+    for text in [
+        "The 43-year-old waited for two hours.",
+        "He prays every Sunday and runs daily.",
+        "They meet on the second Tuesday of each month.",
+        "The Sunday Times and the Sunday Mirror reported it.",
+        "She told USA Today about it.",
+        "He may march with them for a second.",
+        "Theresa May resigned.",
+        "Flight 2010 landed with 2000 people and 1500 troops.",
+        "August Wilson wrote plays.",
+        "They lit candles for Bloody Sunday.",
+        "It won by 3-1 and 24/7 shops stayed open after 9/11.",
+        "It cost 2000 dollars, 1,976 of them in cash.",
+        "The race took 2:53 in all.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn without_a_date_of_publication_the_parts_remain() {
+    let found = facts("It struck on Sunday at 2:53 p.m. EST.", None);
+    let value = value(&found[0]);
+    assert_eq!(
+        (value.earliest, value.latest, value.anchor),
+        (None, None, Anchor::Unresolved)
+    );
+    assert_eq!(
+        (value.parts.weekday, value.parts.clock, value.parts.offset),
+        (Some(7), Some(14 * 60 + 53), Some(-300))
+    );
+    let found = facts("It struck on Nov. 7.", None);
+    let parts = &self::value(&found[0]).parts;
+    assert_eq!(
+        (parts.month, parts.day, parts.year),
+        (Some(11), Some(7), None)
+    );
+    let found = facts("It struck on 7 November 2021.", None);
+    assert_eq!(self::value(&found[0]).anchor, Anchor::Absolute);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(text in "\\PC{0,60}") {
+        sound(&text);
+    }
+
+    #[test]
+    fn any_mixture_of_time_words_is_read_without_panic(
+        words in proptest::collection::vec(proptest::sample::select(vec![
+            "Sunday", "Nov.", "7", "2021", "31", "-", "to", "from", "between", "and", "early", "last", "week", "ago",
+            "two", "at", "10", "a.m.", "GMT", "+", "9999", "2:53", "noon", "since", "before", "mid", "of", "the", ",",
+            "decades", "year", "Feb", "29", "weekend", "morning", "'", "90", "s", "/", "May", "in", "will", "century",
+            "th", "Easter", "third", "quarter", "é", "fiscal", "next", "winter", "midnight", "until", "0000", "1000",
+        ]), 0..14),
+        tight in any::<bool>(),
+    ) {
+        sound(&words.join(if tight { "" } else { " " }));
+    }
+}
+
+fn sound(text: &str) {
+    for published in [None, Some(PUBLISHED), Some(Date::MIN), Some(Date::MAX)] {
+        let mut end = 0;
+        for fact in facts(text, published) {
+            assert!(end <= fact.span.start && fact.span.start < fact.span.end);
+            assert_eq!(
+                text.get(fact.span.start..fact.span.end),
+                Some(fact.text.as_str())
+            );
+            end = fact.span.end;
+            let value = value(&fact);
+            if let (Some(earliest), Some(latest)) = (value.earliest, value.latest) {
+                assert!(earliest <= latest, "{text:?} {value:?}");
+            }
+            assert_eq!(
+                value.anchor == Anchor::Unresolved,
+                value.earliest.is_none() && value.latest.is_none(),
+                "{text:?} {value:?}"
+            );
+        }
+    }
+}
+
+/// Values of the only time in each text, both read in articles of one day.
+fn overlap(a: (&str, Option<Date>), b: (&str, Option<Date>)) -> Option<bool> {
+    let (a, b) = (facts(a.0, a.1), facts(b.0, b.1));
+    assert_eq!((a.len(), b.len()), (1, 1), "{a:?} {b:?}");
+    let (a, b) = (value(&a[0]), value(&b[0]));
+    assert_eq!(a.overlaps(b), b.overlaps(a));
+    a.overlaps(b)
+}
+
+#[test]
+fn two_times_can_be_one() {
+    let (on, off) = (Some(PUBLISHED), None);
+    for (a, b, expected) in [
+        (
+            ("at 2:53 p.m. EST on Sunday", on),
+            ("at 19:53 GMT on Nov. 7", on),
+            Some(true),
+        ),
+        (
+            ("at 2:53 p.m. EST on Sunday", on),
+            ("at 2:53 p.m. GMT on Sunday", on),
+            Some(false),
+        ),
+        (
+            ("at 11 p.m. EST on Sunday", on),
+            ("at 0400 GMT on Monday", on),
+            Some(true),
+        ),
+        (
+            ("at 2:53 p.m. on Sunday", on),
+            ("at 19:53 GMT on Sunday", on),
+            None,
+        ),
+        (
+            ("at 2:53 p.m. on Sunday", on),
+            ("at 19:53 GMT on 15 October 2021", on),
+            Some(false),
+        ),
+        (("on Sunday", on), ("late on Sunday", on), Some(true)),
+        (("on Sunday", on), ("on Monday", on), Some(false)),
+        (("today", on), ("on Tuesday", on), Some(true)),
+        (("today", on), ("on Thursday", off), None),
+        (("on Sunday", on), ("on 7 November 2021", off), Some(true)),
+        (("on Sunday", off), ("on Sunday", off), Some(true)),
+        (("on Sunday", off), ("on Monday", off), Some(false)),
+        (("Sunday morning", off), ("Sunday night", off), Some(false)),
+        (("yesterday", off), ("on Sunday", off), None),
+        (("yesterday", off), ("yesterday", off), None),
+        (("on Nov. 7", off), ("on Nov. 8", off), Some(false)),
+        (("on Nov. 7", off), ("on 7 November", off), Some(true)),
+        (("on Nov. 7", off), ("in 2015", off), None),
+        (("at 10 a.m.", off), ("at 10:20 a.m.", off), Some(true)),
+        (("at 2:53 p.m. EST", off), ("at 1953 GMT", off), Some(true)),
+        (("at 2:53 p.m. EST", off), ("at 9 p.m.", off), None),
+        (("about 10 a.m.", off), ("at 11 a.m.", off), None),
+        (("since 2015", on), ("in 2017", on), Some(true)),
+        (("since 2015", on), ("in 2014", on), Some(false)),
+    ] {
+        assert_eq!(overlap(a, b), expected, "{a:?} {b:?}");
+    }
+}
