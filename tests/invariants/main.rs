@@ -8,13 +8,24 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use storydiff::{Verdict, report};
 
-/// The same cases in every run: a red build means that the code changed, not the dice.
+/// The same cases in every run: a red build means that the code changed, not the dice. To look for more trouble:
+/// `PROPTEST_CASES=5000 PROPTEST_RNG_SEED=7 cargo test --test invariants`.
 fn config(cases: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let set = |name| std::env::var_os(name).is_some();
     ProptestConfig {
-        cases,
+        cases: if set("PROPTEST_CASES") {
+            default.cases
+        } else {
+            cases
+        },
+        rng_seed: if set("PROPTEST_RNG_SEED") {
+            default.rng_seed
+        } else {
+            RngSeed::Fixed(20_211_107)
+        },
         failure_persistence: None,
-        rng_seed: RngSeed::Fixed(20_211_107),
-        ..ProptestConfig::default()
+        ..default
     }
 }
 
