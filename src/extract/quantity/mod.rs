@@ -1,0 +1,55 @@
+//! Numbers and what they count or measure.
+//!
+//! ```text
+//! "At least four of his guards were hurt and $2.6 million was lost, police said."
+//!   At least four   count 4..  counted guard  event injure
+//!   $2.6 million    money 2,550,000..2,650,000 USD
+//! ```
+//!
+//! A quantity is the set of values that its words allow, so that "nearly 23,000" and "22,998" can be seen to agree.
+
+mod age;
+mod amount;
+mod calendar;
+mod counted;
+mod event;
+mod hedge;
+mod label;
+mod number;
+mod ordinal;
+mod reading;
+mod score;
+mod unit;
+mod vague;
+mod words;
+mod zero;
+
+#[cfg(test)]
+mod tests;
+
+use crate::segment::Sentence;
+use crate::{Fact, FactKind, FactValue};
+use words::Words;
+
+/// Quantities of a sentence, in text order, without overlap.
+pub(super) fn quantities(text: &str, sentence: &Sentence) -> Vec<Fact> {
+    let words = Words::new(text, &sentence.tokens);
+    let mut facts = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match reading::read(words, at) {
+            reading::Step::Found(found) => {
+                let span = words.span(found.start, found.end);
+                at = found.end.max(at + 1);
+                facts.push(Fact::new(
+                    FactKind::Quantity,
+                    text,
+                    span,
+                    FactValue::Quantity(found.quantity),
+                ));
+            }
+            reading::Step::Skip(end) => at = end.max(at + 1),
+        }
+    }
+    facts
+}

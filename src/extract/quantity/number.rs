@@ -1,0 +1,465 @@
+//! Plain numbers in digits and words.
+//!
+//! ```text
+//! "15,800"  "1.5 billion"  "23k"  "two and a half million"  "one hundred and four"  "half a million"
+//! ```
+
+use text2num::{Language, text2digits};
+
+use super::words::Words;
+
+/// A number as written, before hedge and unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    /// What it is worth.
+    pub value: f64,
+    /// Worth of its last significant digit: 1,000 for "23,000", 0.1 for "2.6".
+    pub step: f64,
+    /// Whether any digit character is in it.
+    pub digits: bool,
+    /// Factor of a scale word ("million") that stands behind the digits; 1 without one.
+    pub scale: f64,
+    /// One past its last token.
+    pub end: usize,
+}
+
+/// What a run of number words comes to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Spelled {
+    pub value: f64,
+    pub ordinal: bool,
+    pub end: usize,
+}
+
+/// Longest run of number words that is looked at; longer ones are no numbers that news prints.
+const LONGEST_RUN: usize = 16;
+
+/// The number at `at`, if one starts there.
+pub(super) fn number(words: Words<'_>, at: usize) -> Option<Number> {
+    if is_minus(words, at) {
+        let mut found = unsigned(words, at + 1)?;
+        found.value = -found.value;
+        return Some(found);
+    }
+    unsigned(words, at)
+}
+
+/// Whether a minus sign, and not a hyphen or a dash, stands at `at`.
+fn is_minus(words: Words<'_>, at: usize) -> bool {
+    match words.lower(at) {
+        "-" | "\u{2212}" => words.touches_next(at) && !words.touches_previous(at),
+        "minus" => true,
+        _ => false,
+    }
+}
+
+fn unsigned(words: Words<'_>, at: usize) -> Option<Number> {
+    if matches!(words.lower(at), "a" | "an" | "half" | "quarter") {
+        return article(words, at);
+    }
+    let mut found = if words.is_digits(at) || words.lower(at) == "." {
+        digits(words, at)?
+    } else {
+        let spelled = spelled(words, at).filter(|spelled| !spelled.ordinal)?;
+        Number {
+            value: spelled.value,
+            step: last_step(spelled.value),
+            digits: false,
+            scale: 1.0,
+            end: spelled.end,
+        }
+    };
+    take_half(words, &mut found);
+    take_scale(words, &mut found);
+    take_half(words, &mut found);
+    Some(found)
+}
+
+/// "a million", "an hundred", "half a million", "a dozen", "a half-million", "a quarter of a million".
+fn article(words: Words<'_>, at: usize) -> Option<Number> {
+    let (share, mut next) = match words.lower(at) {
+        "half" | "quarter" => (words.lower(at), at + 1),
+        _ if matches!(words.lower(at + 1), "half" | "quarter") => (words.lower(at + 1), at + 2),
+        _ => ("", at + 1),
+    };
+    let part = match share {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        _ => 1.0,
+    };
+    if part < 1.0 {
+        if words.is_hyphen(next) {
+            next += 1;
+        }
+        if words.lower(next) == "of" {
+            next += 1;
+        }
+        if words.lower(next) == "a" {
+            next += 1;
+        }
+    }
+    let scale = scale_of(words.lower(next)).filter(|scale| *scale != 100.0 || part == 1.0)?;
+    let mut value = part * scale;
+    let mut end = next + 1;
+    // "a hundred and four", "a thousand two hundred"
+    let rest_at = end + usize::from(words.lower(end) == "and");
+    if part == 1.0
+        && scale >= 100.0
+        && let Some(rest) =
+            spelled(words, rest_at).filter(|rest| !rest.ordinal && rest.value < scale)
+        && words.lower(rest_at) != "one"
+    {
+        value += rest.value;
+        end = rest.end;
+    }
+    let mut found = Number {
+        value,
+        step: last_step(value),
+        digits: false,
+        scale,
+        end,
+    };
+    take_half(words, &mut found);
+    take_scale(words, &mut found);
+    Some(found)
+}
+
+/// Digits with separators, or a leading point: "15,800", "2.6", ".45".
+fn digits(words: Words<'_>, at: usize) -> Option<Number> {
+    let (raw, end) = if words.lower(at) == "." {
+        if words.touches_previous(at) || !words.touches_next(at) || !words.is_digits(at + 1) {
+            return None;
+        }
+        (format!("0.{}", words.raw(at + 1)), at + 2)
+    } else {
+        (words.raw(at).to_owned(), at + 1)
+    };
+    let (value, decimals) = decimal(&raw)?;
+    let step = if decimals > 0 {
+        10f64.powi(-decimals)
+    } else {
+        last_step(value)
+    };
+    Some(Number {
+        value,
+        step,
+        digits: true,
+        scale: 1.0,
+        end,
+    })
+}
+
+/// Value of a digit string and how many decimals it has; `None` for what is no amount ("2:53", "1.2.3").
+fn decimal(raw: &str) -> Option<(f64, i32)> {
+    let (whole, fraction) = match raw.split_once('.') {
+        Some((_, fraction)) if fraction.is_empty() => return None,
+        Some((whole, fraction)) => (whole, fraction),
+        None => (raw, ""),
+    };
+    let groups: Vec<&str> = whole.split(',').collect();
+    let grouped_well = groups.len() == 1
+        || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3)
+        // the lakh grouping of South Asia: 12,50,000
+        || groups.last().is_some_and(|last| last.len() == 3)
+            && groups[..groups.len() - 1].iter().all(|group| (1..=2).contains(&group.len()));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if !grouped_well || whole.is_empty() || !groups.iter().all(|g| all_digits(g)) {
+        return None;
+    }
+    if !all_digits(fraction) || raw.len() > 30 {
+        return None;
+    }
+    let plain = format!("{}.{fraction}0", groups.concat());
+    Some((plain.parse().ok()?, i32::try_from(fraction.len()).ok()?))
+}
+
+/// The longest number in words that starts at `at`.
+pub(super) fn spelled(words: Words<'_>, at: usize) -> Option<Spelled> {
+    if !is_number_word(words.lower(at)) {
+        return None;
+    }
+    let language = Language::english();
+    let mut text = String::new();
+    let mut best = None;
+    let mut next = at;
+    while next < at + LONGEST_RUN {
+        let word = words.lower(next);
+        if is_number_word(word) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(spelling(word));
+            next += 1;
+            let Ok(read) = text2digits(&text, &language) else {
+                break;
+            };
+            let number = read.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let ordinal = number.len() < read.len();
+            if let Ok(value) = number.parse::<f64>() {
+                best = Some(Spelled {
+                    value,
+                    ordinal,
+                    end: next,
+                });
+            }
+            if ordinal {
+                break;
+            }
+        } else if words.is_tie(next) && is_number_word(words.lower(next + 1)) {
+            next += 1;
+        } else if word == "and"
+            && matches!(
+                words.before(next, 1),
+                "hundred" | "thousand" | "million" | "billion"
+            )
+            && is_number_word(words.lower(next + 1))
+        {
+            text.push_str(" and");
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    best
+}
+
+/// The spelling that the number reader knows: it lacks "sixtieth".
+fn spelling(word: &str) -> &str {
+    match word {
+        "sixtieth" => "sixteeth",
+        other => other,
+    }
+}
+
+/// Whether a word can be part of a number in words. Plural scales ("hundreds") are vague and stand elsewhere.
+fn is_number_word(word: &str) -> bool {
+    const WORDS: [&str; 66] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fourty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "thirtieth",
+        "fortieth",
+        "fiftieth",
+        "sixtieth",
+        "seventieth",
+        "eightieth",
+        "ninetieth",
+        "hundredth",
+        "thousandth",
+        "millionth",
+        "billionth",
+        "fourtieth",
+        "sixteeth",
+    ];
+    (3..=11).contains(&word.len()) && WORDS.contains(&word)
+}
+
+/// "and a half", and "¾" right behind the digits.
+fn take_half(words: Words<'_>, found: &mut Number) {
+    let at = found.end;
+    let (part, end) = if words.follows(at, &["and", "a", "half"]) {
+        (0.5, at + 3)
+    } else if words.follows(at, &["and", "a", "quarter"]) {
+        (0.25, at + 3)
+    } else if let Some(part) = vulgar(words.raw(at)) {
+        (part, at + 1)
+    } else {
+        return;
+    };
+    found.value += part * found.scale;
+    found.step = found.scale / 10.0;
+    found.end = end;
+}
+
+/// The worth of a fraction that is one character.
+pub(super) fn vulgar(raw: &str) -> Option<f64> {
+    Some(match raw {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "⅛" => 0.125,
+        "⅜" => 0.375,
+        "⅝" => 0.625,
+        "⅞" => 0.875,
+        _ => return None,
+    })
+}
+
+/// "1.5 billion", "200-million", "23k", "two dozen", "500 crore".
+fn take_scale(words: Words<'_>, found: &mut Number) {
+    let mut at = found.end;
+    if words.is_tie(at) {
+        at += 1;
+    }
+    let touching = words.touches_previous(at) && at == found.end;
+    let scale = scale_of(words.lower(at)).or_else(|| match words.raw(at) {
+        "k" | "K" if touching => Some(1e3),
+        "M" if touching || found.digits => Some(1e6),
+        "B" | "bn" if touching || found.digits => Some(1e9),
+        "b" if touching => Some(1e9),
+        "T" | "tn" if touching => Some(1e12),
+        _ => None,
+    });
+    let Some(scale) = scale else { return };
+    found.value *= scale;
+    found.step = if found.digits {
+        found.step * scale
+    } else {
+        last_step(found.value)
+    };
+    found.scale *= scale;
+    found.end = at + 1;
+    // "hundred thousand", "thousand crore"
+    if found.scale < 1e9
+        && matches!(
+            words.lower(found.end),
+            "thousand" | "million" | "billion" | "crore"
+        )
+    {
+        take_scale(words, found);
+    }
+}
+
+/// Factor of a scale word.
+pub(super) fn scale_of(word: &str) -> Option<f64> {
+    Some(match word {
+        "dozen" => 12.0,
+        "hundred" => 100.0,
+        "thousand" => 1e3,
+        "lakh" => 1e5,
+        "million" | "mln" | "mn" => 1e6,
+        "crore" => 1e7,
+        "billion" | "bln" => 1e9,
+        "trillion" | "trln" => 1e12,
+        _ => return None,
+    })
+}
+
+/// Worth of the last digit of a whole number that is not zero: 1,000 for 23,000.
+fn last_step(value: f64) -> f64 {
+    let mut step = 1.0;
+    while value != 0.0 && step < 1e15 && value % (step * 10.0) == 0.0 {
+        step *= 10.0;
+    }
+    step
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::segment::tokenize;
+
+    /// The first number of a text: its value, the worth of its last digit, its words.
+    fn read(text: &str) -> Option<(f64, f64, String)> {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let words = Words::new(text, &tokens);
+        (0..words.len()).find_map(|at| {
+            let found = number(words, at)?;
+            Some((
+                found.value,
+                found.step,
+                words.phrase(at, found.end).to_owned(),
+            ))
+        })
+    }
+
+    #[test]
+    fn numbers_are_read_whole() {
+        for (text, value, step, part) in [
+            ("15,800 people", 15_800.0, 100.0, "15,800"),
+            ("2.6 points", 2.6, 0.1, "2.6"),
+            ("1.5 billion", 1.5e9, 1e8, "1.5 billion"),
+            ("23k views", 23_000.0, 1000.0, "23k"),
+            ("twenty-three", 23.0, 1.0, "twenty-three"),
+            ("half a million", 500_000.0, 100_000.0, "half a million"),
+            ("two and a half", 2.5, 0.1, "two and a half"),
+            (
+                "two and a half million",
+                2.5e6,
+                1e5,
+                "two and a half million",
+            ),
+            (
+                "two million and a half",
+                2.0e6 + 0.5,
+                0.1,
+                "two million and a half",
+            ),
+            ("a dozen", 12.0, 1.0, "a dozen"),
+            ("one hundred and four", 104.0, 1.0, "one hundred and four"),
+            ("a hundred and four", 104.0, 1.0, "a hundred and four"),
+            ("eighteen hundred", 1800.0, 100.0, "eighteen hundred"),
+            ("3½ hours", 3.5, 0.1, "3½"),
+            ("minus five", -5.0, 1.0, "minus five"),
+            ("-5 degrees", -5.0, 1.0, "-5"),
+            ("500 crore", 5e9, 1e9, "500 crore"),
+            ("12,50,000 rupees", 1_250_000.0, 10_000.0, "12,50,000"),
+            ("killed five, three", 5.0, 1.0, "five"),
+            ("five zero", 5.0, 1.0, "five"),
+        ] {
+            assert_eq!(read(text), Some((value, step, part.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_read() {
+        for text in [
+            "none", "a man", "half of", "third", "2:53", "hundreds", "o", "and",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

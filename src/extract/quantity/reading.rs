@@ -1,0 +1,566 @@
+//! One step along a sentence: which kind of quantity, if any, starts here.
+
+use super::amount::{Amount, amount};
+use super::counted::{Counted, counted, is_function_word};
+use super::event;
+use super::hedge::{self, Rounding};
+use super::words::Words;
+use super::{age, calendar, label, ordinal, score, zero};
+use crate::{Hedge, Interval, Measure, Quantity};
+
+/// What stands at a place.
+pub(super) enum Step {
+    /// A quantity.
+    Found(Found),
+    /// None; go on at this token.
+    Skip(usize),
+}
+
+/// A quantity and its tokens.
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub quantity: Quantity,
+}
+
+/// Reads what starts at `at`.
+pub(super) fn read(words: Words<'_>, at: usize) -> Step {
+    if let Some(end) = skipped(words, at) {
+        return Step::Skip(end);
+    }
+    let found = zero_count(words, at)
+        .or_else(|| designation(words, at))
+        .or_else(|| magnitude(words, at))
+        .or_else(|| hedged(words, at))
+        .or_else(|| result(words, at))
+        .or_else(|| share_of_whole(words, at, at, Hedge::Exact))
+        .or_else(|| rank(words, at));
+    match found {
+        Some(found) => Step::Found(found),
+        None => Step::Skip(past_number(words, at)),
+    }
+}
+
+/// Addresses of the web, telephone numbers, dates with inner signs, decades.
+fn skipped(words: Words<'_>, at: usize) -> Option<usize> {
+    if matches!(words.lower(at), "http" | "https" | "www") || words.lower(at).starts_with("www.") {
+        return Some(words.chunk_end(at));
+    }
+    if calendar::is_decade(words, at) && age::age(words, at).is_none() {
+        return Some(at + 2);
+    }
+    calendar::coded(words, at)
+}
+
+/// Digits that were refused are not to be read again from their middle.
+fn past_number(words: Words<'_>, at: usize) -> usize {
+    if !words.is_digits(at) && !words.is_word(at) {
+        return at + 1;
+    }
+    let mut end = at + 1;
+    let mut mixed = words.is_digits(at);
+    while words.touches_previous(end)
+        && (words.is_digits(end) || words.is_word(end) && !words.lower(end).starts_with('\''))
+    {
+        mixed |= words.is_digits(end);
+        end += 1;
+    }
+    if mixed { end } else { at + 1 }
+}
+
+fn quantity(measure: Measure, value: f64) -> Quantity {
+    Quantity {
+        measure,
+        interval: Interval {
+            low: Some(value),
+            high: Some(value),
+        },
+        nominal: Some(value),
+        hedge: Hedge::Exact,
+        unit: None,
+        counted: None,
+        counted_phrase: None,
+        event: None,
+    }
+}
+
+fn zero_count(words: Words<'_>, at: usize) -> Option<Found> {
+    let zero = zero::zero(words, at)?;
+    Some(Found {
+        start: at,
+        end: zero.end,
+        quantity: Quantity {
+            counted: zero.counted.map(str::to_owned),
+            event: Some(zero.event),
+            ..quantity(Measure::Count, 0.0)
+        },
+    })
+}
+
+fn designation(words: Words<'_>, at: usize) -> Option<Found> {
+    let label = label::label(words, at)?;
+    Some(Found {
+        start: at,
+        end: label.end,
+        quantity: Quantity {
+            counted: Some(label.of),
+            ..quantity(Measure::Label, label.value)
+        },
+    })
+}
+
+/// "magnitude 7.0", "7.0-magnitude", "a magnitude of 6.1", "measuring 6.1".
+fn magnitude(words: Words<'_>, at: usize) -> Option<Found> {
+    let named = words.lower(at) == "magnitude";
+    let number_at = if named {
+        at + 1 + usize::from(words.is_tie(at + 1) || matches!(words.lower(at + 1), "of" | "at"))
+    } else {
+        at
+    };
+    let number = super::number::number(words, number_at)
+        .filter(|n| n.digits && (0.0..=10.0).contains(&n.value))?;
+    let (start, end) = if named {
+        (at, number.end)
+    } else {
+        let tie = usize::from(words.is_tie(number.end));
+        if words.lower(number.end + tie) == "magnitude" {
+            (at, number.end + tie + 1)
+        } else if words.before(at, 1) == "measuring"
+            && number.step < 1.0
+            && super::unit::unit_behind(words, number.end + tie, 1.0, true).is_none()
+            || words.before(at, 1) == "at" && words.before(at, 2) == "magnitude"
+        {
+            (at, number.end)
+        } else {
+            return None;
+        }
+    };
+    let (low, high) = hedge::rounded(number.value, number.step, Rounding::Measured);
+    Some(Found {
+        start,
+        end,
+        quantity: Quantity {
+            interval: Interval {
+                low: Some(low),
+                high: Some(high),
+            },
+            ..quantity(Measure::Magnitude, number.value)
+        },
+    })
+}
+
+fn result(words: Words<'_>, at: usize) -> Option<Found> {
+    let pair = score::pair(words, at)?;
+    let measure = if pair.odds {
+        Measure::Odds
+    } else {
+        Measure::Score
+    };
+    Some(Found {
+        start: at,
+        end: pair.end,
+        quantity: Quantity {
+            unit: Some(pair.second.to_string()),
+            ..quantity(measure, pair.first)
+        },
+    })
+}
+
+fn share_of_whole(words: Words<'_>, start: usize, at: usize, hedge: Hedge) -> Option<Found> {
+    let found = ordinal::fraction(words, at)?;
+    let noun = if words.lower(found.end) == "of" {
+        counted(words, found.end, true, false)
+    } else {
+        Counted::default()
+    };
+    Some(Found {
+        start,
+        end: found.end,
+        quantity: Quantity {
+            interval: hedge::interval(hedge, found.value, found.value, found.value),
+            hedge,
+            counted_phrase: phrase(words, &noun),
+            counted: noun.head,
+            ..quantity(Measure::Fraction, found.value)
+        },
+    })
+}
+
+fn rank(words: Words<'_>, at: usize) -> Option<Found> {
+    let found = ordinal::ordinal(words, at)?;
+    if words.is_digits(at) && calendar::is_calendar(words, at, at + 1, found.value)
+        || !words.is_digits(at)
+            && calendar::is_month(words, found.end)
+            && words.capitalised(found.end)
+    {
+        return None;
+    }
+    let noun = counted(words, found.end, false, words.is_tie(found.end));
+    Some(Found {
+        start: at,
+        end: found.end,
+        quantity: Quantity {
+            counted_phrase: phrase(words, &noun),
+            counted: noun.head,
+            ..quantity(Measure::Ordinal, found.value)
+        },
+    })
+}
+
+/// Everything that a hedge may stand before: amounts, ranges, ages, fractions.
+fn hedged(words: Words<'_>, start: usize) -> Option<Found> {
+    let mut at = start;
+    let mut hedge = Hedge::Exact;
+    while let Some(found) = hedge::before(words, at) {
+        if hedge == Hedge::Exact {
+            hedge = found.hedge;
+        }
+        at = found.end;
+    }
+    if at > start && calendar::coded(words, at).is_some() {
+        return None;
+    }
+    let between = words.lower(at) == "between";
+    if between {
+        at += 1;
+    }
+    if let Some(age) = age::age(words, at).filter(|_| !between) {
+        let interval = match age.nominal {
+            Some(value) => hedge::interval(hedge, value, value, value),
+            None => Interval {
+                low: Some(age.low),
+                high: Some(age.high),
+            },
+        };
+        let hedge = if age.nominal.is_none() {
+            Hedge::Range
+        } else {
+            hedge
+        };
+        return Some(Found {
+            start,
+            end: age.end,
+            quantity: Quantity {
+                interval,
+                nominal: age.nominal,
+                hedge,
+                unit: Some("year".to_owned()),
+                ..quantity(Measure::Age, 0.0)
+            },
+        });
+    }
+    if at > start
+        && !between
+        && let Some(share) = share_of_whole(words, start, at, hedge)
+    {
+        return Some(share);
+    }
+    if score::pair(words, at).is_some() && !between {
+        return None;
+    }
+    let first = amount(words, at).filter(|first| is_quantity(words, at, first, at > start))?;
+    if let Some((first, second)) = range(words, at, first, between) {
+        return Some(finish(words, start, first, Some(second), Hedge::Range));
+    }
+    if between {
+        return None;
+    }
+    if first.unit == super::unit::Unit::COUNT && ordinal::fraction(words, at).is_some() {
+        return None;
+    }
+    let mut first = first;
+    if let Some(behind) = hedge::behind(words, first.end) {
+        hedge = behind.hedge;
+        first.end = behind.end;
+    } else if let Some(behind) =
+        hedge::behind(words, first.number_end).filter(|_| first.unit == super::unit::Unit::COUNT)
+    {
+        hedge = behind.hedge;
+        first.end = behind.end;
+    }
+    Some(finish(words, start, first, None, hedge))
+}
+
+/// Whether an amount is one, and not a year, a day, a pronoun or a piece of a code.
+fn is_quantity(words: Words<'_>, at: usize, found: &Amount, hedged: bool) -> bool {
+    if found.vague.is_some() {
+        return true;
+    }
+    let unitless = found.unit == super::unit::Unit::COUNT;
+    if words.touches_previous(at)
+        && (words.is_word(at - 1) || words.is_hyphen(at - 1) && words.touches_previous(at - 1))
+        && found.digits
+    {
+        return false;
+    }
+    if found.digits && unitless {
+        let trailing_letters = words.touches_previous(found.end)
+            && words.is_word(found.end)
+            && !words.lower(found.end).starts_with('\'');
+        if trailing_letters {
+            return false;
+        }
+    }
+    if found.digits
+        && found.number_end == at + 1
+        && !(hedged && found.value > 31.0)
+        && unitless
+        && calendar::is_calendar(words, at, found.number_end, found.value)
+    {
+        return false;
+    }
+    if found.digits
+        && calendar::is_calendar(words, at, found.number_end, found.value)
+        && found.value <= 31.0
+    {
+        return false;
+    }
+    if words.lower(at) == "one" && found.number_end == at + 1 && unitless && !hedged {
+        return is_counting_one(words, at);
+    }
+    !(words.lower(at) == "one" && is_idle_one(words, at))
+}
+
+/// "one day", "one another" and the like count nothing.
+fn is_idle_one(words: Words<'_>, at: usize) -> bool {
+    let idle = matches!(
+        words.lower(at + 1),
+        "day"
+            | "time"
+            | "thing"
+            | "way"
+            | "hand"
+            | "point"
+            | "side"
+            | "another"
+            | "by"
+            | "night"
+            | "minute"
+            | "second"
+            | "step"
+    );
+    idle && !words.is_tie(at + 1)
+        && !matches!(
+            words.before(at, 1),
+            "least" | "than" | "in" | "for" | "within" | "about"
+        )
+}
+
+/// Whether a bare "one" counts: "killing one", "one victim died", but not "the one", "no one", "one of the".
+fn is_counting_one(words: Words<'_>, at: usize) -> bool {
+    let previous = words.before(at, 1);
+    if matches!(
+        previous,
+        "no" | "the"
+            | "this"
+            | "that"
+            | "every"
+            | "any"
+            | "each"
+            | "some"
+            | "which"
+            | "another"
+            | "only"
+            | "not"
+            | "big"
+            | "new"
+            | "first"
+            | "last"
+            | "next"
+            | "other"
+            | "a"
+            | "good"
+            | "'s"
+            | "loved"
+            | "former"
+            | "same"
+            | "his"
+            | "her"
+    ) || is_idle_one(words, at)
+    {
+        return event::casualty_after(words, at + 1).is_some()
+            && !matches!(previous, "no" | "every" | "any");
+    }
+    if event::casualty_after(words, at + 1).is_some() || event::is_casualty_before(words, at) {
+        return words.lower(at + 1) != "of" || event::is_casualty_before(words, at);
+    }
+    let next = words.lower(at + 1);
+    words.is_word(at + 1) && !is_function_word(next) && !next.starts_with('\'')
+        || words.is_tie(at + 1)
+}
+
+/// Verbs and adverbs of change: "from 12 to 15" after them is two values, not a span of them.
+fn is_change(words: Words<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|t| {
+        matches!(
+            words.lower(t),
+            "rose"
+                | "rise"
+                | "risen"
+                | "fell"
+                | "fall"
+                | "fallen"
+                | "increased"
+                | "increase"
+                | "decreased"
+                | "dropped"
+                | "drop"
+                | "grew"
+                | "grown"
+                | "jumped"
+                | "climbed"
+                | "cut"
+                | "raised"
+                | "lowered"
+                | "reduced"
+                | "went"
+                | "gone"
+                | "up"
+                | "down"
+                | "changed"
+                | "upgraded"
+                | "downgraded"
+                | "revised"
+                | "slipped"
+                | "surged"
+                | "declined"
+                | "slid"
+                | "doubled"
+        )
+    })
+}
+
+/// "four to six", "between 4 and 6", "20-30", "$4 to $6 million", "four or five".
+fn range(words: Words<'_>, at: usize, first: Amount, between: bool) -> Option<(Amount, Amount)> {
+    if first.vague.is_some() {
+        return None;
+    }
+    let joint = words.lower(first.end);
+    let fits = match joint {
+        "and" => between,
+        "or" => !between && first.value < 100.0,
+        "to" => !is_change(words, at),
+        _ => words.is_dash(first.end),
+    };
+    if !fits {
+        return None;
+    }
+    let mut next = first.end + 1;
+    if joint == "to" && words.lower(next) == "as" {
+        next = hedge::before(words, next)?.end;
+    }
+    let mut second =
+        amount(words, next).filter(|second| second.vague.is_none() && second.value >= 0.0)?;
+    if second.digits
+        && second.unit == super::unit::Unit::COUNT
+        && calendar::is_calendar(words, next, second.number_end, second.value)
+    {
+        return None;
+    }
+    let mut first = first;
+    let count = super::unit::Unit::COUNT;
+    if first.unit == count && second.unit != count {
+        first.unit = second.unit;
+    } else if second.unit == count && first.unit.measure == Measure::Money {
+        second.unit = first.unit;
+    }
+    if first.scale == 1.0 && second.scale > 1.0 && first.value < second.value / second.scale {
+        first.value *= second.scale;
+        first.step *= second.scale;
+    }
+    let tight = joint != "or" || second.value <= first.value * 2.0 && second.unit == first.unit;
+    let same = first.unit.measure == second.unit.measure && first.unit.name == second.unit.name;
+    (same && tight && first.unit.convert(first.value) < second.unit.convert(second.value))
+        .then_some((first, second))
+}
+
+/// Adds the hedge and what is counted.
+fn finish(
+    words: Words<'_>,
+    start: usize,
+    first: Amount,
+    second: Option<Amount>,
+    hedge: Hedge,
+) -> Found {
+    let unit = first.unit;
+    let end = second.map_or(first.end, |second| second.end);
+    let rounding = match unit.measure {
+        Measure::Count | Measure::Money => Rounding::Counted,
+        _ => Rounding::Measured,
+    };
+    let bounds = |of: &Amount| {
+        let (low, high) = hedge::rounded(of.value, of.step, rounding);
+        (of.unit.convert(low), of.unit.convert(high))
+    };
+    let value = unit.convert(first.value);
+    let (interval, nominal, hedge) = if let Some(second) = second {
+        let interval = Interval {
+            low: Some(bounds(&first).0),
+            high: Some(bounds(&second).1),
+        };
+        (interval, None, Hedge::Range)
+    } else if let Some((low, high)) = first.vague {
+        let (low, high) = (unit.convert(low), unit.convert(high));
+        let interval = match hedge {
+            Hedge::AtLeast | Hedge::MoreThan => Interval {
+                low: Some(low),
+                high: None,
+            },
+            Hedge::AtMost | Hedge::LessThan => Interval {
+                low: Some(0.0),
+                high: Some(high),
+            },
+            _ => Interval {
+                low: Some(low),
+                high: Some(high),
+            },
+        };
+        (
+            interval,
+            None,
+            if hedge == Hedge::Exact {
+                Hedge::Vague
+            } else {
+                hedge
+            },
+        )
+    } else {
+        let (low, high) = bounds(&first);
+        (hedge::interval(hedge, value, low, high), Some(value), hedge)
+    };
+    let single = second.is_none() && first.vague.is_none() && first.value.abs() == 1.0;
+    let noun = if unit.measure == Measure::Count || words.lower(end) == "of" {
+        let tied = words.is_tie(end);
+        counted(words, end + usize::from(tied), !single, tied)
+    } else {
+        Counted {
+            from: end,
+            end,
+            ..Counted::default()
+        }
+    };
+    let event = (unit.measure == Measure::Count).then(|| {
+        noun.event
+            .map(str::to_owned)
+            .or_else(|| event::event(words, start, noun.end.max(end)))
+    });
+    Found {
+        start,
+        end,
+        quantity: Quantity {
+            measure: unit.measure,
+            interval,
+            nominal,
+            hedge,
+            unit: unit.canonical().map(str::to_owned),
+            counted_phrase: phrase(words, &noun),
+            counted: noun.head,
+            event: event.flatten(),
+        },
+    }
+}
+
+fn phrase(words: Words<'_>, noun: &Counted) -> Option<String> {
+    let from = noun.from;
+    (noun.head.is_some() && noun.end > from).then(|| words.phrase(from, noun.end).to_owned())
+}

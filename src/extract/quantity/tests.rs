@@ -1,0 +1,387 @@
+//! Tables: a sentence and its quantities, one a line: `words | measure low..high unit | counted | event`.
+
+use super::quantities;
+use crate::segment::{Clause, Sentence, SentenceKind, tokenize};
+use crate::{Fact, FactValue, Quantity, Span};
+use proptest::prelude::*;
+
+pub(super) fn sentence(text: &str) -> Sentence {
+    let span = Span::new(0, text.len());
+    Sentence {
+        span,
+        kind: SentenceKind::Body,
+        paragraph: 0,
+        tokens: tokenize(text, span),
+        clauses: Vec::<Clause>::new(),
+    }
+}
+
+fn value(fact: &Fact) -> &Quantity {
+    match &fact.value {
+        FactValue::Quantity(quantity) => quantity,
+        other => panic!("not a quantity: {other:?}"),
+    }
+}
+
+fn side(bound: Option<f64>) -> String {
+    bound.map_or(String::new(), |b| {
+        format!("{}", (b * 1000.0).round() / 1000.0)
+    })
+}
+
+/// `words | measure low..high unit`
+fn values(text: &str) -> Vec<String> {
+    quantities(text, &sentence(text))
+        .iter()
+        .map(|fact| {
+            let quantity = value(fact);
+            let (low, high) = (side(quantity.interval.low), side(quantity.interval.high));
+            let range = if low == high {
+                low
+            } else {
+                format!("{low}..{high}")
+            };
+            let unit = quantity
+                .unit
+                .as_ref()
+                .map_or(String::new(), |u| format!(" {u}"));
+            let measure = format!("{:?}", quantity.measure).to_lowercase();
+            format!("{} | {measure} {range}{unit}", fact.text)
+        })
+        .collect()
+}
+
+/// `words | counted | event`
+fn counts(text: &str) -> Vec<String> {
+    quantities(text, &sentence(text))
+        .iter()
+        .map(|fact| {
+            let quantity = value(fact);
+            let or_dash = |of: &Option<String>| of.clone().unwrap_or_else(|| "-".to_owned());
+            format!(
+                "{} | {} | {}",
+                fact.text,
+                or_dash(&quantity.counted),
+                or_dash(&quantity.event)
+            )
+        })
+        .collect()
+}
+
+fn check(read: fn(&str) -> Vec<String>, table: &[(&str, &[&str])]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter(|(text, expected)| read(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  want {expected:?}\n  have {:?}", read(text)))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn counts_and_hedges() {
+    check(
+        values,
+        &[
+            ("four guards", &["four | count 4"]),
+            ("at least four guards", &["at least four | count 4.."]),
+            ("no fewer than 40 homes", &["no fewer than 40 | count 40.."]),
+            (
+                "a minimum of 12 days' work",
+                &["a minimum of 12 days | duration 993600.. s"],
+            ),
+            ("more than 40 homes", &["more than 40 | count 40.."]),
+            ("up to 40 homes", &["up to 40 | count 0..40"]),
+            ("fewer than 20 seats", &["fewer than 20 | count 0..20"]),
+            (
+                "nearly 23,000 ballots",
+                &["nearly 23,000 | count 20700..23500"],
+            ),
+            ("almost 50 ships", &["almost 50 | count 45..50"]),
+            ("about 50 ships", &["about 50 | count 45..55"]),
+            ("some 40 tents", &["some 40 | count 36..44"]),
+            (
+                "an estimated 300 tents",
+                &["an estimated 300 | count 270..330"],
+            ),
+            ("40 or so tents", &["40 or so | count 36..44"]),
+            ("40 or more tents", &["40 or more | count 40.."]),
+            ("40-plus tents", &["40-plus | count 40.."]),
+            ("exactly 40 tents", &["exactly 40 | count 40"]),
+            ("23,000 ballots", &["23,000 | count 22500..23500"]),
+            ("22,998 ballots", &["22,998 | count 22998"]),
+            (
+                "2.6 million ballots",
+                &["2.6 million | count 2550000..2650000"],
+            ),
+            ("three to five ships", &["three to five | count 3..5"]),
+            ("between 4 and 6 ships", &["between 4 and 6 | count 4..6"]),
+            ("20-30 ships", &["20-30 | count 20..30"]),
+            ("two or three ships", &["two or three | count 2..3"]),
+            (
+                "It rose from 12 to 15 seats",
+                &["12 | count 12", "15 | count 15"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn vague_counts() {
+    check(
+        values,
+        &[
+            ("several ships", &["several | count 3..10"]),
+            ("dozens of ships", &["dozens | count 24..99"]),
+            ("hundreds of ships", &["hundreds | count 200..999"]),
+            (
+                "tens of thousands of ships",
+                &["tens of thousands | count 20000..99999"],
+            ),
+            (
+                "several hundred ships",
+                &["several hundred | count 300..1000"],
+            ),
+            ("a couple of ships", &["a couple of | count 2..3"]),
+            (
+                "millions of dollars",
+                &["millions of dollars | money 2000000..999000000 USD"],
+            ),
+            (
+                "more than a dozen ships",
+                &["more than a dozen | count 10.."],
+            ),
+            ("many ships", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_quantity() {
+    check(
+        values,
+        &[
+            ("one of the ships sank", &[]),
+            (
+                "no one saw it and the one who did hid from one another",
+                &[],
+            ),
+            ("at one point it was the one", &[]),
+            ("in 2014 and since 1972", &[]),
+            ("the 2016 election", &[]),
+            ("at 2:53 p.m. on May 29", &[]),
+            ("on 7 November, at 9 am", &[]),
+            ("call 555-1234 about 9/11", &[]),
+            ("in the 1990s", &[]),
+            ("see http://example.org/a-12/34 now", &[]),
+            ("a bit over there", &[]),
+        ],
+    );
+}
+
+#[test]
+fn money() {
+    check(
+        values,
+        &[
+            ("$200m", &["$200m | money 190000000..210000000 USD"]),
+            (
+                "US$1.5 billion",
+                &["US$1.5 billion | money 1450000000..1550000000 USD"],
+            ),
+            ("A$55", &["A$55 | money 55 AUD"]),
+            ("a $55 fine", &["$55 | money 55 USD"]),
+            ("£3.20", &["£3.20 | money 3.195..3.205 GBP"]),
+            ("25 euros", &["25 euros | money 25 EUR"]),
+            (
+                "Rs 500 crore",
+                &["Rs 500 crore | money 4750000000..5250000000 INR"],
+            ),
+            ("75 cents", &["75 cents | money 0.75 USD"]),
+            (
+                "$4 to $6 million",
+                &["$4 to $6 million | money 3800000..6300000 USD"],
+            ),
+            (
+                "more than $4 million",
+                &["more than $4 million | money 4000000.. USD"],
+            ),
+            (
+                "3 million pounds",
+                &["3 million pounds | money 2850000..3150000 GBP"],
+            ),
+            ("3 pounds of flour", &["3 pounds | mass 1.293..1.429 kg"]),
+        ],
+    );
+}
+
+#[test]
+fn shares() {
+    check(
+        values,
+        &[
+            ("40% of voters", &["40% | percent 38..42"]),
+            ("3.5 per cent", &["3.5 per cent | percent 3.45..3.55"]),
+            (
+                "two percentage points",
+                &["two percentage points | percentagepoints 1.9..2.1"],
+            ),
+            (
+                "25 basis points",
+                &["25 basis points | percentagepoints 0.245..0.255"],
+            ),
+            ("two thirds of voters", &["two thirds | fraction 0.667"]),
+            ("a third of voters", &["a third | fraction 0.333"]),
+            (
+                "more than half of voters",
+                &["more than half | fraction 0.5.."],
+            ),
+            ("the third victim", &["third | ordinal 3"]),
+            ("a third victim", &["third | ordinal 3"]),
+            ("its 20th win", &["20th | ordinal 20"]),
+        ],
+    );
+}
+
+#[test]
+fn ages() {
+    check(
+        values,
+        &[
+            ("a 43-year-old man", &["43-year-old | age 43 year"]),
+            ("Jane Roe, 38, of Ohio", &["38 | age 38 year"]),
+            ("children aged 12", &["aged 12 | age 12 year"]),
+            ("the two-year-old", &["two-year-old | age 2 year"]),
+            ("18 months old", &["18 months old | age 1.5 year"]),
+            ("at the age of 91", &["age of 91 | age 91 year"]),
+            ("a man in his late 40s", &["40s | age 46..49 year"]),
+            ("Doe, who is 43, fled", &["43 | age 43 year"]),
+            (
+                "about 43 years old",
+                &["about 43 years old | age 38.7..47.3 year"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn measures() {
+    check(
+        values,
+        &[
+            ("100 miles", &["100 miles | length 152887.68..168981.12 m"]),
+            ("193km", &["193km | length 192500..193500 m"]),
+            (
+                "6 feet 2 inches",
+                &["6 feet 2 inches | length 1.867..1.892 m"],
+            ),
+            ("50 acres", &["50 acres | area 192225.68..212459.962 m2"]),
+            ("4 tons", &["4 tons | mass 3447.302..3810.176 kg"]),
+            ("75 mph", &["75 mph | speed 119.896..121.505 km/h"]),
+            ("100°F", &["100°F | temperature 35..40.556 C"]),
+            (
+                "minus 5 degrees Celsius",
+                &["minus 5 degrees Celsius | temperature -5.25..-4.75 C"],
+            ),
+            ("two weeks", &["two weeks | duration 1149120..1270080 s"]),
+            (
+                "a three-day trial",
+                &["three-day | duration 246240..272160 s"],
+            ),
+            (
+                "a magnitude 7.0 quake",
+                &["magnitude 7.0 | magnitude 6.95..7.05"],
+            ),
+            (
+                "a 7.0-magnitude quake",
+                &["7.0-magnitude | magnitude 6.95..7.05"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn results_odds_and_labels() {
+    check(
+        values,
+        &[
+            ("They won 3-1", &["3-1 | score 3 1"]),
+            ("by a 98-1 vote", &["98-1 | score 98 1"]),
+            ("odds of 3 to 1", &["3 to 1 | odds 3 1"]),
+            (
+                "Flight 370 and Article 50",
+                &["Flight 370 | label 370", "Article 50 | label 50"],
+            ),
+            (
+                "an F-16 and 14 AK-47 rifles",
+                &["F-16 | label 16", "14 | count 14", "AK-47 | label 47"],
+            ),
+            (
+                "No. 5 seed on Route 9",
+                &["No. 5 | label 5", "Route 9 | label 9"],
+            ),
+            (
+                "a Boeing 737 with Windows 7",
+                &["Boeing 737 | label 737", "Windows 7 | label 7"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_counted_and_what_happened() {
+    check(
+        counts,
+        &[
+            ("seven people were killed", &["seven | person | kill"]),
+            ("12 killed and injured", &["12 | - | kill-or-injure"]),
+            (
+                "12 killed and 30 injured",
+                &["12 | - | kill", "30 | - | injure"],
+            ),
+            ("1 dead, 2 hurt", &["1 | - | kill", "2 | - | injure"]),
+            ("the death toll rose to 40", &["40 | - | kill"]),
+            ("a blast killing three people", &["three | person | kill"]),
+            (
+                "It killed one and injured five.",
+                &["one | - | kill", "five | - | injure"],
+            ),
+            ("one victim died", &["one | victim | kill"]),
+            (
+                "Three people were shot, one fatally",
+                &["Three | person | -", "one | - | kill"],
+            ),
+            (
+                "12 deaths and 3 injuries",
+                &["12 | - | kill", "3 | - | injure"],
+            ),
+            ("six of them fled", &["six | - | -"]),
+            ("no one was killed", &["no one | person | kill"]),
+            ("There were no casualties.", &["no | - | kill-or-injure"]),
+            ("No one came", &[]),
+            (
+                "at least four people were detained",
+                &["at least four | person | arrest"],
+            ),
+            ("a 12-gauge shotgun", &["12 | - | -"]),
+        ],
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_trouble(
+        text in "(?:[0-9]{1,4}|[-–,.%$£°/ ]|one|two|half|a|and|of|million|hundred|dozens|to|between|at least|third|year|old|people|killed|é|\\PC){0,30}"
+    ) {
+        let facts = quantities(&text, &sentence(&text));
+        let mut end = 0;
+        for fact in &facts {
+            prop_assert!(fact.span.start >= end && fact.span.end <= text.len() && !fact.span.is_empty());
+            prop_assert_eq!(text.get(fact.span.start..fact.span.end), Some(fact.text.as_str()));
+            let interval = value(fact).interval;
+            if let (Some(low), Some(high)) = (interval.low, interval.high) {
+                prop_assert!(low <= high, "{} {low}..{high}", fact.text);
+            }
+            end = fact.span.end;
+        }
+    }
+}
