@@ -348,7 +348,7 @@ fn what_is_counted_and_what_happened() {
             ("one victim died", &["one | victim | kill"]),
             (
                 "Three people were shot, one fatally",
-                &["Three | person | -", "one | - | kill"],
+                &["Three | person | shoot", "one | - | kill"],
             ),
             (
                 "12 deaths and 3 injuries",
