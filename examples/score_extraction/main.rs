@@ -3,6 +3,12 @@
 //! FOLDER holds `segmentation/`, `recognizers/` and `polnear/`; PART is any of `segmentation`, `quantities`, `times`,
 //! `speakers` (all when none is named).
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program that prints its figures"
+)]
+
 mod quantities;
 mod segmentation;
 mod speakers;

@@ -15,7 +15,7 @@ struct Rule {
 }
 
 /// Prints the share of golden rules that are met, file by file.
-pub fn score(folder: &Path) {
+pub(crate) fn score(folder: &Path) {
     let show = std::env::var_os("STORYDIFF_SHOW_FAILURES").is_some();
     for name in ["english_golden_rules.json", "english_spec.json"] {
         let rules = match rules(&folder.join(name)) {

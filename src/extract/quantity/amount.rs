@@ -128,8 +128,8 @@ fn swallow_repeated_currency(words: Words<'_>, found: &mut Amount) {
     let behind = found.end;
     if let Some(again) = unit::unit_behind(words, behind, found.scale, found.digits)
         && again.unit.measure == Measure::Money
-        && !unit::currency_before(words, behind)
-            .is_some_and(|next| number::number(words, next.end).is_some())
+        && unit::currency_before(words, behind)
+            .is_none_or(|next| number::number(words, next.end).is_none())
     {
         found.unit = again.unit;
         found.end = again.end;

@@ -143,7 +143,7 @@ pub(super) enum Rounding {
 /// Values that a number allows without a hedge.
 pub(super) fn rounded(value: f64, step: f64, rounding: Rounding) -> (f64, f64) {
     let slack = match rounding {
-        Rounding::Counted if step >= 1.0 && step < ROUND_STEP => 0.0,
+        Rounding::Counted if (1.0..ROUND_STEP).contains(&step) => 0.0,
         Rounding::Counted | Rounding::Measured => (step / 2.0).min(value.abs() * ROUNDING_SHARE),
     };
     (value - slack, value + slack)

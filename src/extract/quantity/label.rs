@@ -181,7 +181,7 @@ fn is_named(words: Words<'_>, at: usize, end: usize, value: f64) -> bool {
             "%" | "percent" | "per" | "-" | "," | "to" | "and" | "points" | "–" | "/"
         )
         && (!words.is_word(end)
-            || !looks_plural(next) && !super::unit::unit_behind(words, end, 1.0, true).is_some())
+            || !looks_plural(next) && super::unit::unit_behind(words, end, 1.0, true).is_none())
         && !(1900.0..=2040.0).contains(&value)
         && !is_function_or_weekday(words.lower(at))
 }

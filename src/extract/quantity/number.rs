@@ -152,7 +152,7 @@ fn digits(words: Words<'_>, at: usize) -> Option<Number> {
 /// Value of a digit string and how many decimals it has; `None` for what is no amount ("2:53", "1.2.3").
 fn decimal(raw: &str) -> Option<(f64, i32)> {
     let (whole, fraction) = match raw.split_once('.') {
-        Some((_, fraction)) if fraction.is_empty() => return None,
+        Some((_, "")) => return None,
         Some((whole, fraction)) => (whole, fraction),
         None => (raw, ""),
     };
