@@ -1,5 +1,8 @@
 //! Findings -> relations, conflicts, verdicts.
 
+#[expect(dead_code, reason = "the rules that use it come next")]
+mod pair;
+
 use crate::align::Alignment;
 use crate::comparison::{Comparison, Finding, SCHEMA_VERSION, Verdict};
 use crate::segment::Document;
