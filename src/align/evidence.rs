@@ -1,0 +1,101 @@
+//! What made a score, for people: parts with the words they come from.
+
+use std::collections::BTreeMap;
+
+use super::features::FEATURES;
+use super::model;
+use super::overlap::shared;
+use super::profile::Profile;
+use super::rows::Row;
+use super::vocabulary::Vocabulary;
+use crate::Evidence;
+
+/// Parts that added less than this to the log odds, either way, are left out.
+const LEAST_SHOWN: f64 = 0.1;
+/// Most shared words that a note names.
+const MOST_NAMED: usize = 6;
+
+/// The parts of a row's score, the weightiest first.
+pub(super) fn evidence(
+    row: &Row,
+    a: &Profile<'_>,
+    b: &Profile<'_>,
+    vocabulary: &Vocabulary,
+) -> Vec<Evidence> {
+    let added = model::contributions(&row.figures);
+    let mut parts: BTreeMap<&str, (f64, f32)> = BTreeMap::new();
+    for ((name, added), value) in FEATURES.iter().zip(added).zip(&row.figures) {
+        let part = name.split_once('.').map_or(*name, |(part, _)| part);
+        let sum = parts.entry(part).or_insert((0.0, *value));
+        sum.0 += f64::from(added);
+    }
+    let mut found: Vec<Evidence> = parts
+        .into_iter()
+        .filter(|(_, (weight, _))| weight.abs() >= LEAST_SHOWN)
+        .map(|(part, (weight, value))| Evidence {
+            part: part.to_owned(),
+            value: round(f64::from(value)),
+            weight: round(weight),
+            note: note(part, a, b, vocabulary),
+        })
+        .collect();
+    found.sort_by(|x, y| {
+        y.weight
+            .abs()
+            .total_cmp(&x.weight.abs())
+            .then_with(|| x.part.cmp(&y.part))
+    });
+    found
+}
+
+/// Three decimals: more say nothing and make reports restless.
+fn round(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn note(part: &str, a: &Profile<'_>, b: &Profile<'_>, vocabulary: &Vocabulary) -> String {
+    match part {
+        "words" => "how much of the words, weighed by rarity, the two claims share".to_owned(),
+        "rare_words" => {
+            let mut words: Vec<_> = shared(&a.terms, &b.terms).collect();
+            words.sort_by(|x, y| {
+                vocabulary
+                    .weight(*y)
+                    .total_cmp(&vocabulary.weight(*x))
+                    .then(x.cmp(y))
+            });
+            let names: Vec<&str> = words
+                .iter()
+                .take(MOST_NAMED)
+                .map(|&term| vocabulary.name(term))
+                .collect();
+            if names.is_empty() {
+                "no content word is shared".to_owned()
+            } else {
+                names.join(", ")
+            }
+        }
+        "spelling" => "likeness of the words letter by letter".to_owned(),
+        "phrases" => "pairs of neighbouring words that both have".to_owned(),
+        "length" => format!("{} and {} words", a.length, b.length),
+        "names" => format!("{} names shared", shared(&a.names, &b.names).count()),
+        "numbers" => format!(
+            "{} and {} quantities",
+            a.quantities.len(),
+            b.quantities.len()
+        ),
+        "times" => "whether the times meet (1) or are apart (-1)".to_owned(),
+        "quotation" => "quoted words in a row that both have".to_owned(),
+        "verbs" => "verbs that are the same or mean the same".to_owned(),
+        "sentence" => "likeness of the whole sentences around the claims".to_owned(),
+        "kind" => "polarity, modality, headlines".to_owned(),
+        "speakers" => "same speaker (1), other speaker (-1)".to_owned(),
+        "position" => "place in the articles".to_owned(),
+        "story" => "size of the story".to_owned(),
+        "rivals" => "likeness against that of other pairs of these articles".to_owned(),
+        "belief" => "belief against that in other pairs of these articles".to_owned(),
+        "neighbours" => "whether the sentences around correspond as well".to_owned(),
+        "third_article" => "a claim of a third article is like both".to_owned(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,244 @@
+//! Scored pairs -> groups of claims about one thing.
+//!
+//! Single links glue: A like B like C does not make A like C. Here two groups join only if their claims are on
+//! average more likely than not to belong together, best first (agglomeration by average link, which is the greedy
+//! solution of correlation clustering: Bansal, Blum, Chawla 2004). Pairs of one article count against joining, for
+//! the same claim is usually said once an article.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// Log odds, less those of the threshold, of a pair of different articles that is not among the candidates.
+/// Measured on the training stories; any value from -1 to -4 gives alignment F1 within 0.01.
+const UNSCORED: f64 = -2.0;
+/// Likewise for two claims of one article. Measured on the training stories.
+const SAME_ARTICLE: f64 = -0.5;
+/// Greatest weight of one pair either way, so that no single certainty outvotes everything else.
+const MOST: f64 = 4.0;
+
+/// A pair of claims and its belief.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Belief {
+    pub(super) a: usize,
+    pub(super) b: usize,
+    /// 0 to 1.
+    pub(super) score: f64,
+}
+
+/// Groups of claims; every claim stands in one; sorted. `article_of[claim]` and `identities[claim]` (a hash of the
+/// claim's words and place, which breaks ties) must cover all claims.
+pub(super) fn groups(
+    article_of: &[usize],
+    identities: &[u64],
+    beliefs: &[Belief],
+    threshold: f64,
+) -> Vec<Vec<usize>> {
+    let mut grouping = Grouping::new(article_of, identities, beliefs, threshold);
+    while let Some(join) = grouping.queue.pop() {
+        if grouping.is_current(&join) {
+            grouping.join(join.a, join.b);
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = grouping.members.into_iter().flatten().collect();
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.sort_unstable();
+    groups
+}
+
+struct Grouping<'a> {
+    article_of: &'a [usize],
+    identities: &'a [u64],
+    /// Claims of each group; `None` for groups that have joined another.
+    members: Vec<Option<Vec<usize>>>,
+    /// Sum of the weights of scored pairs to other groups, and how many.
+    links: Vec<BTreeMap<usize, (f64, usize)>>,
+    /// How often each group has changed.
+    versions: Vec<u32>,
+    queue: BinaryHeap<Join>,
+}
+
+/// Two groups that may join.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Join {
+    gain: f64,
+    tie: (u64, u64),
+    a: usize,
+    b: usize,
+    versions: (u32, u32),
+}
+
+impl Eq for Join {}
+
+impl PartialOrd for Join {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Join {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_gain = self.gain.total_cmp(&other.gain);
+        by_gain
+            .then_with(|| other.tie.cmp(&self.tie))
+            .then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
+    }
+}
+
+impl<'a> Grouping<'a> {
+    fn new(
+        article_of: &'a [usize],
+        identities: &'a [u64],
+        beliefs: &[Belief],
+        threshold: f64,
+    ) -> Self {
+        let claims = article_of.len();
+        let mut grouping = Self {
+            article_of,
+            identities,
+            members: (0..claims).map(|claim| Some(vec![claim])).collect(),
+            links: vec![BTreeMap::new(); claims],
+            versions: vec![0; claims],
+            queue: BinaryHeap::new(),
+        };
+        for belief in beliefs {
+            let weight = (log_odds(belief.score) - log_odds(threshold)).clamp(-MOST, MOST);
+            grouping.links[belief.a].insert(belief.b, (weight, 1));
+            grouping.links[belief.b].insert(belief.a, (weight, 1));
+        }
+        for belief in beliefs {
+            grouping.propose(belief.a, belief.b);
+        }
+        grouping
+    }
+
+    fn members(&self, group: usize) -> &[usize] {
+        self.members[group].as_deref().unwrap_or_default()
+    }
+
+    /// Average weight of the pairs between two groups.
+    fn gain(&self, a: usize, b: usize) -> f64 {
+        let (sum, scored) = self.links[a].get(&b).copied().unwrap_or_default();
+        let (ours, theirs) = (self.members(a), self.members(b));
+        let all = ours.len() * theirs.len();
+        let same = ours
+            .iter()
+            .flat_map(|x| theirs.iter().map(move |y| (x, y)))
+            .filter(|(x, y)| self.article_of[**x] == self.article_of[**y])
+            .count();
+        let unscored = all - same - scored;
+        (sum + unscored as f64 * UNSCORED + same as f64 * SAME_ARTICLE) / all as f64
+    }
+
+    fn propose(&mut self, a: usize, b: usize) {
+        let gain = self.gain(a, b);
+        if gain > 0.0 {
+            let (x, y) = (self.identity(a), self.identity(b));
+            self.queue.push(Join {
+                gain,
+                tie: (x.min(y), x.max(y)),
+                a: a.min(b),
+                b: a.max(b),
+                versions: (self.versions[a.min(b)], self.versions[a.max(b)]),
+            });
+        }
+    }
+
+    fn identity(&self, group: usize) -> u64 {
+        let ids = self
+            .members(group)
+            .iter()
+            .map(|&claim| self.identities[claim]);
+        ids.min().unwrap_or_default()
+    }
+
+    fn is_current(&self, join: &Join) -> bool {
+        self.versions[join.a] == join.versions.0
+            && self.versions[join.b] == join.versions.1
+            && self.members[join.a].is_some()
+            && self.members[join.b].is_some()
+    }
+
+    fn join(&mut self, into: usize, from: usize) {
+        let moved = self.members[from].take().unwrap_or_default();
+        if let Some(members) = &mut self.members[into] {
+            members.extend(moved);
+        }
+        self.links[into].remove(&from);
+        for (other, (weight, count)) in std::mem::take(&mut self.links[from]) {
+            if other == into {
+                continue;
+            }
+            let back = self.links[other].remove(&from);
+            debug_assert!(back.is_some(), "links go both ways");
+            let link = self.links[into].entry(other).or_default();
+            *link = (link.0 + weight, link.1 + count);
+            let both = *link;
+            self.links[other].insert(into, both);
+        }
+        self.versions[into] += 1;
+        self.versions[from] += 1;
+        let others: Vec<usize> = self.links[into].keys().copied().collect();
+        for other in others {
+            self.propose(into, other);
+        }
+    }
+}
+
+/// Log odds of a belief, kept finite.
+fn log_odds(belief: f64) -> f64 {
+    let belief = belief.clamp(1e-6, 1.0 - 1e-6);
+    (belief / (1.0 - belief)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grouped(article_of: &[usize], beliefs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
+        let identities: Vec<u64> = (0..article_of.len() as u64).collect();
+        let beliefs: Vec<Belief> = beliefs
+            .iter()
+            .map(|&(a, b, score)| Belief { a, b, score })
+            .collect();
+        groups(article_of, &identities, &beliefs, 0.5)
+    }
+
+    #[test]
+    fn likely_pairs_join() {
+        let found = grouped(
+            &[0, 0, 1, 2],
+            &[(0, 2, 0.9), (0, 3, 0.8), (2, 3, 0.9), (1, 2, 0.1)],
+        );
+        assert_eq!(found, [vec![0, 2, 3], vec![1]]);
+    }
+
+    #[test]
+    fn chains_do_not_glue() {
+        let found = grouped(
+            &[0, 1, 2, 3],
+            &[
+                (0, 1, 0.9),
+                (1, 2, 0.7),
+                (2, 3, 0.9),
+                (0, 2, 0.02),
+                (0, 3, 0.02),
+                (1, 3, 0.02),
+            ],
+        );
+        assert_eq!(found, [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn one_long_claim_meets_two_short_ones() {
+        let found = grouped(&[0, 1, 1], &[(0, 1, 0.9), (0, 2, 0.9)]);
+        assert_eq!(found, [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn nothing_from_nothing() {
+        assert!(grouped(&[], &[]).is_empty());
+        assert_eq!(grouped(&[0, 1], &[]), [vec![0], vec![1]]);
+    }
+}

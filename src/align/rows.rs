@@ -1,0 +1,295 @@
+//! One row of figures for each pair of claims that is worth a score.
+
+use std::collections::HashMap;
+
+use super::ScoredPair;
+use super::candidates::candidates;
+use super::evidence::evidence;
+use super::features::{Place, Story, own_figures};
+use super::group::Belief;
+use super::overlap::{Overlap, overlap};
+use super::profile::{Profile, words_of_claim, words_of_sentence};
+use super::rivals::Rivals;
+use super::vocabulary::Vocabulary;
+use crate::segment::{Document, Token};
+use crate::{Article, Claim, Fact, FactValue};
+
+/// A pair of claims and its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Index of a claim.
+    pub a: usize,
+    /// Index of a later claim, of another article.
+    pub b: usize,
+    /// Values of [`FEATURES`](super::FEATURES), in their order; the first [`FIRST`](super::FIRST) only, while beliefs
+    /// are not known.
+    pub figures: Vec<f32>,
+}
+
+/// Share of the pairs that are kept in the result: those that could be shown.
+const LEAST_SHOWN: f64 = 0.02;
+
+/// The rows of a story, for training: without `beliefs` the figures of the first model alone; with `beliefs` (of the
+/// first model, one for each row, in order) all figures.
+#[must_use]
+pub fn rows(
+    articles: &[Article],
+    documents: &[Document],
+    claims: &[Claim],
+    beliefs: Option<&[f32]>,
+) -> Vec<Row> {
+    let story = Prepared::new(articles, documents, claims);
+    let mut rows = story.own_rows();
+    if let Some(beliefs) = beliefs {
+        story.add_context(&mut rows, beliefs);
+    }
+    rows
+}
+
+/// A story, ready for comparing its claims.
+pub(super) struct Prepared<'a> {
+    claims: &'a [Claim],
+    vocabulary: Vocabulary,
+    of_claims: Vec<Profile<'a>>,
+    of_sentences: Vec<Profile<'a>>,
+    /// Number of each claim's sentence, over all articles.
+    sentence_of: Vec<usize>,
+    /// Article of each sentence.
+    article_of: Vec<usize>,
+    places: Vec<Place>,
+    articles: usize,
+    /// A hash of each claim's words, its article's text and its place in it: breaks ties without regard to the order
+    /// of articles.
+    pub(super) identities: Vec<u64>,
+}
+
+impl<'a> Prepared<'a> {
+    pub(super) fn new(
+        articles: &[Article],
+        documents: &'a [Document],
+        claims: &'a [Claim],
+    ) -> Self {
+        let mut starts = Vec::with_capacity(documents.len());
+        let mut article_of = Vec::new();
+        for (number, document) in documents.iter().enumerate() {
+            starts.push(article_of.len());
+            article_of.extend(document.sentences.iter().map(|_| number));
+        }
+        let sentences: Vec<_> = documents.iter().flat_map(|d| &d.sentences).collect();
+        let sentence_of: Vec<usize> = claims
+            .iter()
+            .map(|claim| starts[claim.article_index] + claim.sentence_index)
+            .collect();
+        let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
+        let mut vocabulary = Vocabulary::new(tokens, values(claims));
+
+        let mut facts_of: Vec<Vec<&Fact>> = vec![Vec::new(); sentences.len()];
+        let mut claims_in = vec![0; sentences.len()];
+        for (claim, &sentence) in claims.iter().zip(&sentence_of) {
+            facts_of[sentence].extend(&claim.facts);
+            claims_in[sentence] += 1;
+        }
+        let profile = |words: &[&Token], facts: &[&'a Fact]| {
+            Profile::new(words, facts.iter().copied(), &vocabulary)
+        };
+        let mut of_sentences: Vec<Profile<'a>> = sentences
+            .iter()
+            .zip(&facts_of)
+            .map(|(sentence, facts)| profile(&words_of_sentence(sentence), facts))
+            .collect();
+        let mut of_claims: Vec<Profile<'a>> = claims
+            .iter()
+            .zip(&sentence_of)
+            .map(|(claim, &sentence)| {
+                let facts: Vec<&Fact> = claim.facts.iter().collect();
+                profile(&words_of_claim(claim, sentences[sentence]), &facts)
+            })
+            .collect();
+        for profile in &of_sentences {
+            vocabulary.count(profile.terms.iter().copied());
+        }
+        vocabulary.weigh(sentences.len(), articles.len());
+        for profile in of_claims.iter_mut().chain(&mut of_sentences) {
+            profile.weigh(&vocabulary);
+        }
+        let places = claims.iter().zip(&sentence_of).map(|(claim, &sentence)| {
+            let last = documents[claim.article_index].sentences.len() - 1;
+            Place {
+                relative: claim.sentence_index as f32 / last.max(1) as f32,
+                sentence: claim.sentence_index,
+                claims: claims_in[sentence],
+            }
+        });
+        Self {
+            places: places.collect(),
+            identities: identities(articles, claims),
+            claims,
+            vocabulary,
+            of_claims,
+            of_sentences,
+            sentence_of,
+            article_of,
+            articles: articles.len(),
+        }
+    }
+
+    pub(super) fn article_of_claim(&self) -> Vec<usize> {
+        self.claims
+            .iter()
+            .map(|claim| claim.article_index)
+            .collect()
+    }
+
+    /// The candidates with the figures that the first model reads.
+    pub(super) fn own_rows(&self) -> Vec<Row> {
+        let pairs = candidates(
+            self.claims,
+            &self.of_claims,
+            &self.identities,
+            &self.vocabulary,
+        );
+        let story = Story {
+            articles: self.articles,
+            sentences: self.article_of.len(),
+        };
+        let mut of_sentences: HashMap<(usize, usize), Overlap> = HashMap::new();
+        let mut rows: Vec<Row> = Vec::with_capacity(pairs.len());
+        for &(a, b) in &pairs {
+            let sentences = of_sentences.entry(self.sentences(a, b)).or_insert_with(|| {
+                let (x, y) = self.sentences(a, b);
+                overlap(
+                    &self.of_sentences[x],
+                    &self.of_sentences[y],
+                    &self.vocabulary,
+                )
+            });
+            let claims = overlap(&self.of_claims[a], &self.of_claims[b], &self.vocabulary);
+            rows.push(Row {
+                a,
+                b,
+                figures: own_figures(
+                    [&self.claims[a], &self.claims[b]],
+                    [self.places[a], self.places[b]],
+                    &claims,
+                    sentences,
+                    story,
+                ),
+            });
+        }
+        let plain = |overlap: &Overlap| {
+            (overlap.cosine[0]
+                + overlap.grams
+                + (overlap.soft_cover[0] + overlap.soft_cover[1]) / 2.0)
+                / 3.0
+        };
+        let rivals = Rivals::new(
+            &self.article_of,
+            of_sentences
+                .iter()
+                .map(|(&(x, y), overlap)| (x, y, plain(overlap))),
+        );
+        for row in &mut rows {
+            let (x, y) = self.sentences(row.a, row.b);
+            let standing = rivals.standing(x, y);
+            row.figures.extend(standing.rank);
+            row.figures.extend(standing.margin);
+            row.figures.push(rivals.score(x, y));
+        }
+        rows
+    }
+
+    /// Adds the figures that come from the first model's beliefs (0 to 1, one for each row).
+    pub(super) fn add_context(&self, rows: &mut [Row], beliefs: &[f32]) {
+        let scored = rows.iter().zip(beliefs).map(|(row, &belief)| {
+            let (x, y) = self.sentences(row.a, row.b);
+            (x, y, belief)
+        });
+        let rivals = Rivals::new(&self.article_of, scored);
+        for (row, &belief) in rows.iter_mut().zip(beliefs) {
+            let (x, y) = self.sentences(row.a, row.b);
+            let standing = rivals.standing(x, y);
+            row.figures.extend([belief, rivals.score(x, y)]);
+            row.figures.extend(standing.rank);
+            row.figures.extend(standing.margin);
+            row.figures.extend([
+                rivals.along(x, y),
+                rivals.beside(x, y),
+                rivals.third_article(x, y),
+                rivals.total(x, y),
+            ]);
+        }
+    }
+
+    /// The pairs that could be shown, with what made their scores.
+    pub(super) fn scored_pairs(
+        &self,
+        rows: &[Row],
+        beliefs: &[Belief],
+        groups: &[Vec<usize>],
+    ) -> Vec<ScoredPair> {
+        let mut group_of = vec![0; self.claims.len()];
+        for (number, group) in groups.iter().enumerate() {
+            for &claim in group {
+                group_of[claim] = number;
+            }
+        }
+        let shown = rows.iter().zip(beliefs).filter(|(row, belief)| {
+            belief.score >= LEAST_SHOWN || group_of[row.a] == group_of[row.b]
+        });
+        shown
+            .map(|(row, belief)| ScoredPair {
+                a: row.a,
+                b: row.b,
+                score: belief.score,
+                evidence: evidence(
+                    row,
+                    &self.of_claims[row.a],
+                    &self.of_claims[row.b],
+                    &self.vocabulary,
+                ),
+            })
+            .collect()
+    }
+
+    /// The sentences of two claims, in order.
+    fn sentences(&self, a: usize, b: usize) -> (usize, usize) {
+        (self.sentence_of[a], self.sentence_of[b])
+    }
+}
+
+/// The values of all quantities.
+fn values(claims: &[Claim]) -> impl Iterator<Item = f64> + '_ {
+    claims
+        .iter()
+        .flat_map(|claim| &claim.facts)
+        .filter_map(|fact| match &fact.value {
+            FactValue::Quantity(quantity) => quantity.nominal,
+            _ => None,
+        })
+}
+
+fn identities(articles: &[Article], claims: &[Claim]) -> Vec<u64> {
+    let of_articles: Vec<u64> = articles
+        .iter()
+        .map(|article| hash(article.text.as_bytes(), 0))
+        .collect();
+    claims
+        .iter()
+        .map(|claim| {
+            let place = hash(
+                &claim.span.start.to_le_bytes(),
+                of_articles[claim.article_index],
+            );
+            hash(claim.text.as_bytes(), place)
+        })
+        .collect()
+}
+
+/// FNV-1a from a seed: the same in every build, which the standard library's hashes do not promise.
+fn hash(bytes: &[u8], seed: u64) -> u64 {
+    bytes
+        .iter()
+        .fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, &byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+}

@@ -1,0 +1,187 @@
+"""Learns the two models of alignment from labelled stories and writes data/align/{first,second}.txt.
+
+    python train.py STORIES... [--program target/release/examples/align_rows] [--out data/align]
+
+STORIES holds a folder a story: articles `A.txt`, `B.txt`, ... of one sentence a line and `gold.json` with `same`
+(pairs of sentences that state a common fact, `["A0", "B2"]`) and `same_optional` (pairs to leave aside).
+
+Labels are for sentences, rows for claims: of a pair of sentences with a common fact, the pair of claims that the model
+of the round before believes most is taken to be the one that states it (multiple-instance learning); the other pairs of
+claims in it are left aside. The second model is trained on what first models believe of stories they were not trained
+on. Everything is split by story.
+"""
+import argparse
+import collections
+import glob
+import json
+import os
+import subprocess
+
+import lightgbm
+import numpy as np
+
+FOLDS = 8
+ROUNDS = 3
+OPTIONS = dict(
+    objective="binary", learning_rate=0.06, num_leaves=12, min_child_samples=60, feature_fraction=0.4,
+    bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbose=-1, seed=7, deterministic=True, num_threads=2,
+    force_row_wise=True,
+)
+TREES = {"first": 160, "second": 160}
+
+
+def read_gold(folders):
+    same, optional = set(), set()
+    for folder in folders:
+        for path in sorted(glob.glob(os.path.join(folder, "*", "gold.json"))):
+            story = os.path.basename(os.path.dirname(path))
+            gold = json.load(open(path))
+            same |= {(story, *sorted(pair)) for pair in gold["same"]}
+            optional |= {(story, *sorted(pair)) for pair in gold["same_optional"]}
+    return same, optional - same
+
+
+def read_rows(program, folders, beliefs=None):
+    keys, figures = [], []
+    for number, folder in enumerate(folders):
+        command = [program, folder] + ([beliefs[number]] if beliefs else [])
+        for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
+            story, a, b, _, _, *row = line.split("\t")
+            keys.append((story, *sorted((a, b))))
+            figures.append(row)
+    return keys, np.array(figures, dtype=np.float32)
+
+
+def fold_of(stories):
+    order = sorted(set(stories), key=lambda s: (hash_of(s), s))
+    number = {story: i % FOLDS for i, story in enumerate(order)}
+    return np.array([number[s] for s in stories])
+
+
+def hash_of(name):
+    value = 2166136261
+    for byte in name.encode():
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+class Rows:
+    def __init__(self, keys, figures, same, optional):
+        self.keys, self.figures = keys, figures
+        self.story = [k[0] for k in keys]
+        self.fold = fold_of(self.story)
+        self.same, self.optional = same, optional
+        self.positive = np.array([k in same for k in keys])
+        self.aside = np.array([k in optional for k in keys])
+        groups = collections.defaultdict(list)
+        for i, key in enumerate(keys):
+            groups[key].append(i)
+        self.groups = groups
+
+    def labels(self, beliefs):
+        """(label, use) for each row: of a positive pair of sentences the best row is positive, the others unused."""
+        label = np.zeros(len(self.keys))
+        use = ~self.aside
+        for key, members in self.groups.items():
+            if key in self.same:
+                best = max(members, key=lambda i: (beliefs[i], -i))
+                for i in members:
+                    label[i] = 1.0
+                    # near the best counts as well: one sentence may share two facts
+                    use[i] = i == best or beliefs[i] > 0.6 * beliefs[best] + 0.1
+        return label, use
+
+    def cross_fit(self, label, use, trees):
+        out = np.zeros(len(self.keys))
+        for fold in range(FOLDS):
+            train = (self.fold != fold) & use
+            model = fit(self.figures[train], label[train], trees)
+            held = self.fold == fold
+            out[held] = model.predict(self.figures[held])
+        return out
+
+    def report(self, beliefs, name):
+        best = {}
+        for key, members in self.groups.items():
+            if key not in self.optional:
+                best[key] = max(beliefs[i] for i in members)
+        total = len(self.same)
+        found = sorted(((p, key in self.same) for key, p in best.items()), reverse=True)
+        hits, top = 0, (0, 0, 0, 0)
+        for count, (p, good) in enumerate(found, 1):
+            hits += good
+            precision, recall = hits / count, hits / total
+            f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+            top = max(top, (f1, p, precision, recall))
+        print(f"{name}: F1 {top[0]:.3f} at {top[1]:.3f} (P {top[2]:.3f} R {top[3]:.3f}), {total} pairs, "
+              f"{sum(k in best for k in self.same)} among the candidates")
+
+
+def fit(figures, label, trees):
+    return lightgbm.train(OPTIONS, lightgbm.Dataset(figures, label), num_boost_round=trees)
+
+
+def write(model, path):
+    lines = ["# Made by training/align/train.py; see data/NOTICE.md."]
+    for tree in model.dump_model()["tree_info"]:
+        lines.append("tree")
+        nodes = []
+
+        def visit(node):
+            at = len(nodes)
+            nodes.append(None)
+            if "leaf_value" in node:
+                nodes[at] = f"{node['leaf_value']:.4g}"
+            else:
+                left = visit(node["left_child"])
+                right = visit(node["right_child"])
+                nodes[at] = (f"{node['split_feature']} {node['threshold']:.5g} {node['internal_value']:.4g} "
+                             f"{left} {right}")
+            return at
+
+        visit(tree["tree_structure"])
+        lines += nodes
+    with open(path, "w") as out:
+        out.write("\n".join(lines) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", nargs="+")
+    parser.add_argument("--program", default="target/release/examples/align_rows")
+    parser.add_argument("--out", default="data/align")
+    parser.add_argument("--work", default="/tmp")
+    options = parser.parse_args()
+
+    same, optional = read_gold(options.stories)
+    rows = Rows(*read_rows(options.program, options.stories), same, optional)
+    beliefs = rows.figures[:, 25].astype(float)  # sentence.cosine, to begin with
+    for number in range(ROUNDS):
+        label, use = rows.labels(beliefs)
+        beliefs = rows.cross_fit(label, use, TREES["first"])
+        rows.report(beliefs, f"first, round {number + 1}")
+    label, use = rows.labels(beliefs)
+    write(fit(rows.figures[use], label[use], TREES["first"]), os.path.join(options.out, "first.txt"))
+
+    paths, at = [], 0
+    for number, folder in enumerate(options.stories):
+        here = {os.path.basename(os.path.normpath(p)) for p in glob.glob(os.path.join(folder, "*", ""))}
+        count = sum(story in here for story in rows.story)
+        path = os.path.join(options.work, f"beliefs{number}.txt")
+        np.savetxt(path, beliefs[at:at + count], fmt="%.6f")
+        paths.append(path)
+        at += count
+    rows = Rows(*read_rows(options.program, options.stories, paths), same, optional)
+    for number in range(ROUNDS - 1):
+        label, use = rows.labels(beliefs)
+        beliefs = rows.cross_fit(label, use, TREES["second"])
+        rows.report(beliefs, f"second, round {number + 1}")
+    label, use = rows.labels(beliefs)
+    model = fit(rows.figures[use], label[use], TREES["second"])
+    write(model, os.path.join(options.out, "second.txt"))
+    gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)
+    print("second, gain by figure:", ", ".join(f"{i}:{g:.0f}" for g, i in gains[:25]))
+
+
+if __name__ == "__main__":
+    main()
