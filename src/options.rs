@@ -11,7 +11,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            align_threshold: 0.35,
+            align_threshold: 0.25,
         }
     }
 }

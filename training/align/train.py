@@ -177,6 +177,7 @@ def main():
         beliefs = rows.cross_fit(label, use, TREES["second"])
         rows.report(beliefs, f"second, round {number + 1}")
     label, use = rows.labels(beliefs)
+    np.savetxt(os.path.join(options.work, "second.txt"), beliefs, fmt="%.6f")
     model = fit(rows.figures[use], label[use], TREES["second"])
     write(model, os.path.join(options.out, "second.txt"))
     gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)
