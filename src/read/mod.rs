@@ -1,13 +1,41 @@
 //! Paths and standard input -> articles. All that can go wrong with input goes wrong here.
+//!
+//! Plain text is kept as it stands: what is about the article (headline, dateline, time stamp) is marked, not cut out,
+//! so that spans fit the file. Of Markdown the text without markup is kept.
 
+mod calendar;
+mod encoding;
 mod error;
+mod front_matter;
+mod markdown;
+mod masthead;
 
-use std::io::Read;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
 
-use crate::Article;
+use crate::{Article, Metadata, MetadataKind, Span};
 
 pub use error::ReadError;
+
+/// Most bytes of one article: some hundred times the longest report, and little enough to hold many.
+pub const LARGEST: u64 = 16 << 20;
+
+/// Kinds of documents that are known not to be text, by their file endings.
+const UNSUPPORTED: [(&str, &str); 12] = [
+    ("pdf", "PDF"),
+    ("doc", "a word processor's document"),
+    ("docx", "a word processor's document"),
+    ("odt", "a word processor's document"),
+    ("rtf", "a word processor's document"),
+    ("html", "a web page"),
+    ("htm", "a web page"),
+    ("epub", "a book"),
+    ("zip", "an archive"),
+    ("gz", "an archive"),
+    ("png", "a picture"),
+    ("jpg", "a picture"),
+];
 
 /// One article to read: where it stands and what to call it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,45 +52,100 @@ pub struct Input {
 ///
 /// The first input that cannot be read or holds no text, see [`ReadError`].
 pub fn read_articles(inputs: &[Input], mut stdin: impl Read) -> Result<Vec<Article>, ReadError> {
-    inputs
-        .iter()
-        .enumerate()
-        .map(|(index, input)| {
-            let unreadable = |source| ReadError::Unreadable {
-                path: input.path.clone(),
-                source,
-            };
-            let mut text = String::new();
-            if input.path.as_os_str() == "-" {
-                stdin.read_to_string(&mut text).map_err(unreadable)?;
-            } else {
-                text = std::fs::read_to_string(&input.path).map_err(unreadable)?;
-            }
-            let stem = input.path.file_stem().unwrap_or_default().to_string_lossy();
-            let label = input.label.as_deref().unwrap_or(&stem);
-            Ok(article_from_text(&article_id(index), label, &text))
-        })
-        .collect()
+    let standard = inputs.iter().filter(|input| is_standard(&input.path));
+    if standard.count() > 1 {
+        return Err(ReadError::StandardInputTwice);
+    }
+    let labels = labels(inputs);
+    let mut articles = Vec::with_capacity(inputs.len());
+    for ((index, input), label) in inputs.iter().enumerate().zip(labels) {
+        let path = &input.path;
+        let bytes = if is_standard(path) {
+            limited(&mut stdin, path)?
+        } else {
+            bytes_of_file(path)?
+        };
+        let text =
+            encoding::decode(&bytes).ok_or_else(|| ReadError::Binary { path: path.clone() })?;
+        let id = article_id(index);
+        let mut article = if is_markdown(path) {
+            article_from_markdown(&id, &label, &text)
+        } else {
+            article_from_text(&id, &label, &text)
+        };
+        if !has_words(&article) {
+            return Err(ReadError::Empty { path: path.clone() });
+        }
+        article.file = (!is_standard(path)).then(|| path.to_string_lossy().into_owned());
+        articles.push(article);
+    }
+    Ok(articles)
 }
 
 /// An article from text in memory; metadata (front matter, title, dateline, time stamps) is recognised.
 ///
 /// ```
-/// let article = storydiff::read::article_from_text("A", "reuters", "BAGHDAD, Nov 7 (Reuters) - Six guards were hurt.");
-/// assert_eq!(article.label, "reuters");
+/// let article = storydiff::read::article_from_text("A", "wire", "BAGHDAD, 7 November 2021 (Wire) - Six were hurt.");
+/// assert_eq!(article.outlet.as_deref(), Some("Wire"));
+/// assert_eq!(article.published.unwrap().to_string(), "2021-11-07");
 /// ```
 #[must_use]
 pub fn article_from_text(id: &str, label: &str, text: &str) -> Article {
+    article(
+        id,
+        label,
+        text.to_owned(),
+        None,
+        front_matter::front_matter(text),
+        true,
+    )
+}
+
+/// An article from Markdown in memory; its text is the Markdown without markup.
+///
+/// ```
+/// let article = storydiff::read::article_from_markdown("A", "wire", "# Fire\n\nSix were *hurt*.");
+/// assert_eq!(article.title.as_deref(), Some("Fire"));
+/// assert_eq!(article.text, "Fire\n\nSix were hurt.");
+/// ```
+#[must_use]
+pub fn article_from_markdown(id: &str, label: &str, markdown: &str) -> Article {
+    let head = front_matter::front_matter(markdown);
+    let body = head.as_ref().map_or(0, |head| head.length);
+    let plain = markdown::plain(&markdown[body..]);
+    article(id, label, plain.text, plain.title, head, false)
+}
+
+fn article(
+    id: &str,
+    label: &str,
+    text: String,
+    title: Option<Span>,
+    head: Option<front_matter::FrontMatter>,
+    head_in_text: bool,
+) -> Article {
+    let head = head.unwrap_or_default();
+    let start = if head_in_text { head.length } else { 0 };
+    let found = masthead::masthead(&text, start, title);
+    let mut metadata = found.metadata;
+    if start > 0 {
+        let block = Metadata {
+            span: Span::new(0, start),
+            kind: MetadataKind::FrontMatter,
+        };
+        metadata.insert(0, block);
+    }
+    let written_title = found.title.map(|span| span.slice(&text).to_owned());
     Article {
         id: id.to_owned(),
         label: label.to_owned(),
         file: None,
-        title: None,
-        outlet: None,
-        published: None,
+        title: head.title.or(written_title),
+        outlet: head.outlet.or(found.outlet),
+        published: head.published.or(found.published),
         included_text: None,
-        text: text.to_owned(),
-        metadata: Vec::new(),
+        text,
+        metadata,
     }
 }
 
@@ -77,3 +160,99 @@ pub fn article_id(index: usize) -> String {
     }
     letters.iter().rev().map(|&b| char::from(b)).collect()
 }
+
+fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn ending(path: &Path) -> String {
+    let ending = path.extension().unwrap_or_default();
+    ending.to_string_lossy().to_lowercase()
+}
+
+fn is_markdown(path: &Path) -> bool {
+    matches!(ending(path).as_str(), "md" | "markdown" | "mkd")
+}
+
+fn bytes_of_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let path_buf = || path.to_path_buf();
+    let failed = |source: std::io::Error| match source.kind() {
+        ErrorKind::NotFound => ReadError::Missing { path: path_buf() },
+        ErrorKind::IsADirectory => ReadError::Folder { path: path_buf() },
+        _ => ReadError::Unreadable {
+            path: path_buf(),
+            source,
+        },
+    };
+    let file = File::open(path).map_err(failed)?;
+    let kind = file.metadata().map_err(failed)?;
+    if kind.is_dir() {
+        return Err(ReadError::Folder { path: path_buf() });
+    }
+    let ending = ending(path);
+    if let Some((_, kind)) = UNSUPPORTED.iter().find(|(known, _)| *known == ending) {
+        return Err(ReadError::Unsupported {
+            path: path_buf(),
+            kind,
+        });
+    }
+    if kind.len() > LARGEST {
+        return Err(ReadError::TooLarge { path: path_buf() });
+    }
+    limited(file, path)
+}
+
+/// All bytes of a stream that is not larger than [`LARGEST`].
+fn limited(stream: impl Read, path: &Path) -> Result<Vec<u8>, ReadError> {
+    let path = path.to_path_buf();
+    let mut bytes = Vec::new();
+    match stream.take(LARGEST + 1).read_to_end(&mut bytes) {
+        Err(source) => Err(ReadError::Unreadable { path, source }),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge { path }),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+/// Whether anything is left to say when front matter, time stamps, bylines and datelines are taken off.
+fn has_words(article: &Article) -> bool {
+    let mut at = 0;
+    let mut kept = false;
+    for metadata in article
+        .metadata
+        .iter()
+        .filter(|m| m.kind != MetadataKind::Title)
+    {
+        kept |= words_in(&article.text[at..metadata.span.start]);
+        at = metadata.span.end;
+    }
+    kept || words_in(&article.text[at..])
+}
+
+fn words_in(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// What to call each article: what was asked for, or the file's stem, with its folder where stems are the same.
+fn labels(inputs: &[Input]) -> Vec<String> {
+    let stem = |path: &Path| {
+        if is_standard(path) {
+            return "stdin".to_owned();
+        }
+        let stem = path.file_stem().unwrap_or(path.as_os_str());
+        stem.to_string_lossy().into_owned()
+    };
+    let stems: Vec<String> = inputs.iter().map(|input| stem(&input.path)).collect();
+    let label = |(input, own): (&Input, &String)| {
+        let shared = stems.iter().filter(|other| *other == own).count() > 1;
+        let folder = input.path.parent().and_then(Path::file_name);
+        match (&input.label, folder) {
+            (Some(label), _) => label.clone(),
+            (None, Some(folder)) if shared => format!("{}/{own}", folder.to_string_lossy()),
+            (None, _) => own.clone(),
+        }
+    };
+    inputs.iter().zip(&stems).map(label).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! The block of metadata at the top of a file.
+//!
+//! ```text
+//! ---                          +++
+//! title: Blinken phones        title = "Blinken phones"
+//! date: 2021-11-09             date = 2021-11-09
+//! ---                          +++
+//! ```
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::calendar;
+
+/// What the block says of the article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct FrontMatter {
+    pub(super) title: Option<String>,
+    pub(super) outlet: Option<String>,
+    pub(super) published: Option<Date>,
+    /// Bytes from the top of the text to the end of the block.
+    pub(super) length: usize,
+}
+
+const TITLE: [&str; 2] = ["title", "headline"];
+const OUTLET: [&str; 5] = ["outlet", "publisher", "source", "site", "publication"];
+const PUBLISHED: [&str; 5] = ["published", "date", "datepublished", "pubdate", "updated"];
+
+/// The block at the top of a text; `None` when there is none, or it cannot be parsed.
+pub(super) fn front_matter(text: &str) -> Option<FrontMatter> {
+    let fence = ["---", "+++"].into_iter().find(|fence| {
+        text.strip_prefix(fence)
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with('\n'))
+    })?;
+    let mut at = text.find('\n')? + 1;
+    let start = at;
+    let (end, length) = loop {
+        let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+        if at >= text.len() {
+            return None;
+        }
+        if text[at..line_end].trim_end() == fence {
+            break (at, line_end);
+        }
+        at = line_end;
+    };
+    let block = &text[start..end];
+    let entries = if fence == "---" {
+        serde_saphyr::from_str::<BTreeMap<String, Value>>(block).ok()?
+    } else {
+        toml::from_str::<BTreeMap<String, toml::Value>>(block)
+            .ok()?
+            .into_iter()
+            .map(|(key, value)| (key, plain(&value)))
+            .collect()
+    };
+    let value = |keys: &[&str]| {
+        let named = |key: &&str| {
+            entries
+                .iter()
+                .find(|(name, _)| name.eq_ignore_ascii_case(key))
+        };
+        let (_, value) = keys.iter().find_map(named)?;
+        let words = match value {
+            Value::String(words) => words.trim().to_owned(),
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        (!words.is_empty()).then_some(words)
+    };
+    Some(FrontMatter {
+        title: value(&TITLE),
+        outlet: value(&OUTLET),
+        published: value(&PUBLISHED).and_then(|date| calendar::date_in(&date)),
+        length,
+    })
+}
+
+/// Dates and texts of TOML as texts.
+fn plain(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(words) => Value::String(words.clone()),
+        toml::Value::Datetime(time) => Value::String(time.to_string()),
+        _ => Value::Null,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn both_forms() {
+        for text in [
+            "---\ntitle: \"Blinken: a call\"\noutlet: The Review\ndate: 2021-11-09\ntags: [a, b]\n---\nBody.",
+            "+++\r\ntitle = \"Blinken: a call\"\r\nsource = \"The Review\"\r\ndate = 2021-11-09T10:00:00Z\r\n+++\r\nBody.",
+        ] {
+            let found = front_matter(text).expect(text);
+            assert_eq!(found.title.as_deref(), Some("Blinken: a call"));
+            assert_eq!(found.outlet.as_deref(), Some("The Review"));
+            assert_eq!(found.published, Some(date(2021, 11, 9)));
+            assert_eq!(&text[found.length..], "Body.");
+        }
+    }
+
+    #[test]
+    fn what_is_none() {
+        for text in [
+            "",
+            "---",
+            "---\n",
+            "--- x\n---\n",
+            "---\na: b\n",
+            "Six.\n---\na: b\n---\n",
+            "---\n: [\n---\n",
+            "\u{2014}\n",
+        ] {
+            assert_eq!(front_matter(text), None, "{text:?}");
+        }
+    }
+}

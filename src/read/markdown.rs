@@ -1,0 +1,140 @@
+//! Markdown -> plain text.
+//!
+//! ```text
+//! # Drones hit *house*          Drones hit house        (the title)
+//! Seen by [two](http://x) men.  Seen by two men.
+//! ```
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::Span;
+
+/// Text without markup, a block a paragraph.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Plain {
+    pub(super) text: String,
+    /// Where the first heading of the first level stands.
+    pub(super) title: Option<Span>,
+}
+
+/// Takes the markup off. Code, raw HTML, images and metadata blocks are left out.
+pub(super) fn plain(markdown: &str) -> Plain {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut found = Plain::default();
+    let mut skipped = 0_usize;
+    let mut heading_start = 0;
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Start(tag) => {
+                if is_skipped(&tag) {
+                    skipped += 1;
+                } else if let Tag::Heading {
+                    level: HeadingLevel::H1,
+                    ..
+                } = tag
+                {
+                    found.end_block();
+                    heading_start = found.text.len();
+                }
+            }
+            Event::End(tag) => match tag {
+                TagEnd::CodeBlock
+                | TagEnd::Image
+                | TagEnd::MetadataBlock(_)
+                | TagEnd::HtmlBlock => {
+                    skipped = skipped.saturating_sub(1);
+                }
+                TagEnd::Heading(level) => {
+                    if level == HeadingLevel::H1
+                        && found.title.is_none()
+                        && found.text.len() > heading_start
+                    {
+                        found.title = Some(Span::new(heading_start, found.text.len()));
+                    }
+                    found.end_block();
+                }
+                TagEnd::Paragraph | TagEnd::Table | TagEnd::List(_) | TagEnd::BlockQuote(_) => {
+                    found.end_block()
+                }
+                TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead => found.end_line(),
+                TagEnd::TableCell => found.text.push_str("; "),
+                _ => {}
+            },
+            Event::Text(text) | Event::Code(text) if skipped == 0 => found.text.push_str(&text),
+            Event::SoftBreak if skipped == 0 => found.text.push(' '),
+            Event::HardBreak | Event::Rule if skipped == 0 => found.end_line(),
+            _ => {}
+        }
+    }
+    let length = found.text.trim_end().len();
+    found.text.truncate(length);
+    found
+}
+
+fn is_skipped(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::CodeBlock(_) | Tag::Image { .. } | Tag::MetadataBlock(_) | Tag::HtmlBlock
+    )
+}
+
+impl Plain {
+    fn end_line(&mut self) {
+        let length = self.text.trim_end_matches([' ', ';']).len();
+        self.text.truncate(length);
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    fn end_block(&mut self) {
+        self.end_line();
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_gone() {
+        for (markdown, text) in [
+            (
+                "# Drones *hit* house\n\nSeen by [two](http://x.org) **men**,\nthey said.",
+                "Drones hit house\n\nSeen by two men, they said.",
+            ),
+            ("* one\n* two `x`\n\nafter", "one\ntwo x\n\nafter"),
+            (
+                "a\n\n```\ncode\n```\n\n<!-- note -->\n\n![alt](x.png)\n\nb",
+                "a\n\nb",
+            ),
+            ("---\ntitle: x\n---\n\nBody.", "Body."),
+            (
+                "| who | hurt |\n|---|---|\n| guards | six |\n",
+                "who; hurt\nguards; six",
+            ),
+            ("> quoted\n\nnot", "quoted\n\nnot"),
+            ("R&amp;D", "R&D"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(markdown).text, text, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn the_first_heading_is_the_title() {
+        let found = plain("intro\n\n# The *title*\n\n# Another");
+        assert_eq!(
+            found.title.map(|span| span.slice(&found.text)),
+            Some("The title")
+        );
+        assert_eq!(plain("## No title").title, None);
+    }
+}

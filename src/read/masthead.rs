@@ -1,0 +1,360 @@
+//! Lines and openings that are about the article: headline, time stamp, byline, dateline.
+//!
+//! ```text
+//! Drones hit palace                                  title
+//! Updated 8 November 2021 6:04 PM GMT                time stamp   published 2021-11-08
+//! By Jane Doe, Staff Writer                          byline
+//! BAGHDAD, Nov 7 (Capital Wire) - Two were shot.     dateline     outlet Capital Wire, published 2021-11-07
+//! ```
+//!
+//! Precision comes first: what is taken for a byline or a dateline is no claim any more.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::calendar::{self, MONTH};
+use crate::{Metadata, MetadataKind, Span};
+
+/// Lines from the top among which time stamps and bylines are looked for.
+const MASTHEAD_LINES: usize = 8;
+/// Lines of running text, from the first, that may open with a dateline.
+const DATELINE_LINES: usize = 3;
+/// Most words of a headline.
+const TITLE_WORDS: usize = 22;
+/// Longest time stamp line and longest byline, in bytes.
+const STAMP_LENGTH: usize = 90;
+
+/// What the top of a text says about the article.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Masthead {
+    pub(super) title: Option<Span>,
+    pub(super) outlet: Option<String>,
+    pub(super) published: Option<Date>,
+    /// In text order.
+    pub(super) metadata: Vec<Metadata>,
+}
+
+/// What a time stamp may hold besides its date.
+static STAMP_REST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?xi)^(?: [z\s\d:.,|+()/\x{2013}\x{2014}-]
+          | \b(?: at | on | a\.?m\.? | p\.?m\.? | gmt | utc | [ecmp][sd]?t | bst | ist | cet | local | time | z | t
+            | (?:last\s+|first\s+)?(?:updated|posted|published|modified) | date
+            | (?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)? )\b\.?
+        )*$",
+    )
+    .expect("a sound pattern")
+});
+
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^(?:By|BY|by)\s+\p{Lu}[\p{L}.'\x{2019}-]*
+          (?:[\s,|&/\x{2013}\x{2014}-]+(?:\p{Lu}[\p{L}.'\x{2019}-]*|and|of|for|the|in|de|van|von|al|el))*\.?$",
+    )
+    .expect("a sound pattern")
+});
+
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?x)^
+        (?P<place> \p{{Lu}}[\p{{L}}.'\x{{2019}}-]* (?:\s\p{{Lu}}[\p{{L}}.'\x{{2019}}-]*){{0,3}}
+                   (?:,\s?\p{{Lu}}[\p{{L}}.]*(?:\s\p{{Lu}}[\p{{L}}.]*)?){{0,2}} )?
+        (?: [,\s]+ (?P<date> {MONTH}\s+\d{{1,2}}(?:,?\s\d{{4}})? | \d{{1,2}}\s+{MONTH}(?:,?\s\d{{4}})? ) )?
+        [,\s]*
+        (?: \( (?P<outlet> \p{{Lu}}[\p{{L}}\d&./\x{{20}}-]{{0,30}} ) \) )?
+        ,?\s* (?P<mark> \x{{2014}} | \x{{2013}} | --+ | -\s | : | _ ) \s*"
+    ))
+    .expect("a sound pattern")
+});
+
+/// Words in capitals that open a line and are no place.
+const NO_PLACES: [&str; 12] = [
+    "UPDATE",
+    "BREAKING",
+    "EXCLUSIVE",
+    "LIVE",
+    "WATCH",
+    "VIDEO",
+    "CORRECTION",
+    "ANALYSIS",
+    "OPINION",
+    "PHOTOS",
+    "NOTE",
+    "READ",
+];
+
+/// Looks at the lines of a text; `title` and `start` are known from elsewhere (a Markdown heading, front matter).
+pub(super) fn masthead(text: &str, start: usize, title: Option<Span>) -> Masthead {
+    let mut found = Masthead {
+        title,
+        ..Masthead::default()
+    };
+    if let Some(span) = title {
+        found.add(span, MetadataKind::Title);
+    }
+    let lines: Vec<Span> = lines(text, start);
+    let mut day_only = None;
+    let mut running = 0;
+    for (number, &line) in lines.iter().enumerate() {
+        if title == Some(line) {
+            continue;
+        }
+        let words = line.slice(text);
+        if number < MASTHEAD_LINES && running <= 1 {
+            if let Some(date) = time_stamp(words) {
+                found.published = found.published.or(Some(date));
+                found.add(line, MetadataKind::TimeStamp);
+                continue;
+            }
+            if words.len() <= STAMP_LENGTH && BYLINE.is_match(words) {
+                found.add(line, MetadataKind::Byline);
+                continue;
+            }
+        }
+        if number == 0 && found.title.is_none() && lines.len() > 1 && is_title(words) {
+            found.title = Some(line);
+            found.add(line, MetadataKind::Title);
+            continue;
+        }
+        if let Some(dateline) = dateline(words) {
+            found.outlet = found.outlet.or(dateline.outlet);
+            found.published = found.published.or(dateline.date);
+            day_only = day_only.or(dateline.day_only);
+            let end = line.start + dateline.length;
+            found.add(Span::new(line.start, end), MetadataKind::Dateline);
+            break;
+        }
+        running += 1;
+        if running >= DATELINE_LINES && number + 1 >= MASTHEAD_LINES {
+            break;
+        }
+        if running >= DATELINE_LINES {
+            break;
+        }
+    }
+    if let (None, Some((month, day))) = (found.published, day_only) {
+        found.published = year_in(text).and_then(|year| calendar::civil(year, month, day));
+    }
+    found.metadata.sort_by_key(|metadata| metadata.span);
+    found
+}
+
+impl Masthead {
+    fn add(&mut self, span: Span, kind: MetadataKind) {
+        self.metadata.push(Metadata { span, kind });
+    }
+}
+
+/// Lines that are not blank, trimmed.
+fn lines(text: &str, start: usize) -> Vec<Span> {
+    let mut at = start;
+    let mut found = Vec::new();
+    for raw in text[start..].split_inclusive('\n') {
+        let lead = raw.len() - raw.trim_start().len();
+        let words = raw.trim();
+        if !words.is_empty() {
+            found.push(Span::new(at + lead, at + lead + words.len()));
+        }
+        at += raw.len();
+        if found.len() > MASTHEAD_LINES + DATELINE_LINES {
+            break;
+        }
+    }
+    found
+}
+
+/// The date of a line that is nothing but a time stamp.
+fn time_stamp(line: &str) -> Option<Date> {
+    if line.len() > STAMP_LENGTH {
+        return None;
+    }
+    let (place, date) = calendar::find_date(line)?;
+    let rest = |words: &str| STAMP_REST.is_match(words);
+    (rest(&line[..place.start]) && rest(&line[place.end..])).then_some(date)
+}
+
+/// Whether the first line reads like a headline.
+fn is_title(line: &str) -> bool {
+    let ends_open = !line.ends_with(['.', ':', ';', ',']) || line.ends_with("U.S.");
+    ends_open && line.split_whitespace().count() <= TITLE_WORDS && dateline(line).is_none()
+}
+
+struct Dateline {
+    length: usize,
+    outlet: Option<String>,
+    date: Option<Date>,
+    /// Month and day of a date without a year.
+    day_only: Option<(i16, i16)>,
+}
+
+fn dateline(line: &str) -> Option<Dateline> {
+    let found = DATELINE.captures(line)?;
+    let place = found.name("place").map(|m| m.as_str());
+    let outlet = found.name("outlet").map(|m| m.as_str().to_owned());
+    let written = found.name("date").map(|m| m.as_str());
+    let mark = found.name("mark").map_or("", |m| m.as_str());
+    let length = found.get(0)?.len();
+    let in_capitals = place.is_some_and(|place| {
+        let first = place.split(',').next().unwrap_or(place);
+        let letters: Vec<char> = first.chars().filter(|c| c.is_alphabetic()).collect();
+        letters.len() >= 3
+            && letters.iter().all(|c| c.is_uppercase())
+            && !NO_PLACES.contains(&first.split(' ').next().unwrap_or(first))
+    });
+    let dash = !matches!(mark, ":" | "_");
+    let sure = match (place, &outlet, written) {
+        (_, Some(_), _) => true,
+        (Some(_), None, Some(_)) => true,
+        (Some(_), None, None) => in_capitals && dash && mark != "- " || in_capitals && mark == "- ",
+        _ => false,
+    };
+    // an opening that is all there is to the line is no dateline
+    (sure && length < line.len()).then(|| Dateline {
+        length,
+        outlet,
+        date: written.and_then(calendar::date_in),
+        day_only: written.and_then(calendar::day_of_month),
+    })
+}
+
+/// The year that all full dates of the text share.
+fn year_in(text: &str) -> Option<i16> {
+    let mut at = 0;
+    let mut year = None;
+    while let Some((place, date)) = calendar::find_date(text.get(at..)?) {
+        if year.is_some_and(|year| year != date.year()) {
+            return None;
+        }
+        year = Some(date.year());
+        at += place.end;
+    }
+    year
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn kinds(text: &str) -> Vec<(MetadataKind, &str)> {
+        let found = masthead(text, 0, None);
+        let told = found.metadata.iter();
+        told.map(|m| (m.kind, m.span.slice(text))).collect()
+    }
+
+    #[test]
+    fn a_whole_masthead() {
+        let text = "Drones hit palace\n\nUpdated 8 November 2021 6:04 PM GMT\nBy Jane Doe, Staff Writer\n\
+            BAGHDAD, Nov 7 (Capital Wire) - Two were shot.\nMore.";
+        assert_eq!(
+            kinds(text),
+            [
+                (MetadataKind::Title, "Drones hit palace"),
+                (
+                    MetadataKind::TimeStamp,
+                    "Updated 8 November 2021 6:04 PM GMT"
+                ),
+                (MetadataKind::Byline, "By Jane Doe, Staff Writer"),
+                (MetadataKind::Dateline, "BAGHDAD, Nov 7 (Capital Wire) - "),
+            ]
+        );
+        let found = masthead(text, 0, None);
+        assert_eq!(found.outlet.as_deref(), Some("Capital Wire"));
+        assert_eq!(found.published, Some(date(2021, 11, 8)));
+    }
+
+    #[test]
+    fn datelines() {
+        for (line, opening, outlet) in [
+            (
+                "SULAIMANI (ESTA) \u{2014} Two fell.",
+                "SULAIMANI (ESTA) \u{2014} ",
+                Some("ESTA"),
+            ),
+            (
+                "Washington D.C., 10 November 2021, (TDI): Two fell.",
+                "Washington D.C., 10 November 2021, (TDI): ",
+                Some("TDI"),
+            ),
+            ("NEW YORK -- Two fell.", "NEW YORK -- ", None),
+            (
+                "SALT LAKE CITY, Utah - Two fell.",
+                "SALT LAKE CITY, Utah - ",
+                None,
+            ),
+            ("(CNN) -- Two fell.", "(CNN) -- ", Some("CNN")),
+            (
+                "BAGHDAD, Nov. 7 \u{2014} Two fell.",
+                "BAGHDAD, Nov. 7 \u{2014} ",
+                None,
+            ),
+        ] {
+            let found = dateline(line).expect(line);
+            assert_eq!(
+                (&line[..found.length], found.outlet.as_deref()),
+                (opening, outlet)
+            );
+        }
+        for line in [
+            "UPDATE: two fell.",
+            "Two fell - and six rose.",
+            "Police \u{2014} who came late \u{2014} shot two.",
+            "The Army (USA) won.",
+            "Obama: we won.",
+            "BAGHDAD fell \u{2014} at last.",
+            "Six-year-old boy found.",
+            "",
+        ] {
+            assert!(dateline(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn stamps_and_bylines_are_whole_lines() {
+        for line in [
+            "Apr 12, 2007",
+            "Posted on November 15, 2011 6:07: 15 PM GMT+01: 0",
+            "Published: 2021-11-07T09:12Z",
+            "Mon, 4/9/2007 6:04 PM ET",
+        ] {
+            assert!(time_stamp(line).is_some(), "{line}");
+        }
+        for line in [
+            "On November 15, 2011 the ship sank",
+            "He was born on 7 May 1980.",
+            "6:04 PM",
+        ] {
+            assert!(time_stamp(line).is_none(), "{line}");
+        }
+        for (line, is) in [
+            ("By Jane Doe", true),
+            ("By JOHN SMITH and A. Poe, Associated Press", true),
+            ("By Monday the fire was out", false),
+            ("By then six had died.", false),
+        ] {
+            assert_eq!(BYLINE.is_match(line), is, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_single_line_is_no_title() {
+        assert_eq!(kinds("Two fell"), []);
+        assert_eq!(kinds("Two fell.\nSix rose."), []);
+        assert_eq!(
+            kinds("Two fell\nSix rose."),
+            [(MetadataKind::Title, "Two fell")]
+        );
+    }
+
+    #[test]
+    fn a_day_takes_the_year_that_the_text_gives() {
+        let published = |text| masthead(text, 0, None).published;
+        assert_eq!(
+            published("ROME, Nov 7 (X) - Two fell on 6 November 2021."),
+            Some(date(2021, 11, 7))
+        );
+        assert_eq!(published("ROME, Nov 7 (X) - Two fell."), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! Reading files and streams.
+
+use std::fs;
+
+use super::*;
+use jiff::civil::date;
+use proptest::prelude::*;
+
+fn input(path: &Path) -> Input {
+    Input {
+        path: path.to_path_buf(),
+        label: None,
+    }
+}
+
+fn trouble(path: &Path) -> String {
+    let read = read_articles(&[input(path)], std::io::empty());
+    read.expect_err("trouble").to_string()
+}
+
+#[test]
+fn bad_files_are_named_with_the_next_step() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("written");
+        path
+    };
+    for (path, expected) in [
+        (folder.path().join("none.txt"), "no such file"),
+        (folder.path().to_path_buf(), "is a folder"),
+        (write("empty.txt", b""), "holds no text"),
+        (write("blank.txt", b" \n\t\n"), "holds no text"),
+        (write("head.md", b"---\ntitle: x\n---\n"), "holds no text"),
+        (write("a.bin", b"\x00\x01\x02\xff\xfe"), "is not text"),
+        (write("a.pdf", b"%PDF-1.7"), "PDF cannot be read"),
+    ] {
+        let message = trouble(&path);
+        assert!(message.contains(expected), "{message}");
+        assert!(message.starts_with(&*path.to_string_lossy()), "{message}");
+    }
+    let large = folder.path().join("large.txt");
+    File::create(&large)
+        .and_then(|file| file.set_len(LARGEST + 1))
+        .expect("written");
+    assert!(trouble(&large).contains("larger than 16 MiB"));
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let twice = [input(Path::new("-")), input(Path::new("-"))];
+    let read = read_articles(&twice, &b"Six were hurt."[..]);
+    assert!(matches!(read, Err(ReadError::StandardInputTwice)));
+    let read = read_articles(&twice[..1], &b"Six were hurt."[..]).expect("read");
+    assert_eq!((read[0].label.as_str(), &read[0].file), ("stdin", &None));
+    let endless = read_articles(&twice[..1], std::io::repeat(b'a'));
+    assert!(matches!(endless, Err(ReadError::TooLarge { .. })));
+}
+
+#[test]
+fn equal_stems_take_their_folders() {
+    let at = |path: &str| input(Path::new(path));
+    assert_eq!(
+        labels(&[at("x/story.txt"), at("y/story.txt"), at("z/other.md")]),
+        ["x/story", "y/story", "other"]
+    );
+}
+
+#[test]
+fn the_example() {
+    let read = |name: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("examples/kadhimi")
+            .join(name);
+        read_articles(&[input(&path)], std::io::empty())
+            .expect("read")
+            .remove(0)
+    };
+    let wire = read("capital-wire.txt");
+    assert_eq!(wire.outlet.as_deref(), Some("Capital Wire"));
+    assert_eq!(
+        wire.title.as_deref(),
+        Some("Iraqi prime minister survives drone attack on his home")
+    );
+    let gulf = read("gulf-desk.txt");
+    assert_eq!(
+        (gulf.outlet.as_deref(), gulf.published),
+        (Some("Gulf Desk"), Some(date(2021, 11, 7)))
+    );
+    let review = read("weekly-review.md");
+    assert_eq!(
+        (review.outlet.as_deref(), review.published),
+        (Some("The Weekly Review"), Some(date(2021, 11, 9)))
+    );
+    assert!(!review.text.contains("**") && !review.text.contains("outlet:"));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let read = read_articles(&[input(Path::new("-"))], &bytes[..]);
+        if let Ok(articles) = read {
+            check(&articles[0]);
+        }
+    }
+
+    #[test]
+    fn any_text_has_sound_metadata(text in "(---\n|\\+\\+\\+\n|By |BAGHDAD|, |\\(X\\)| - |: |May 7, 2021|\n|[a-zA-Zé ]{0,6}|.){0,14}") {
+        check(&article_from_text("A", "a", &text));
+        check(&article_from_markdown("A", "a", &text));
+    }
+}
+
+fn check(article: &Article) {
+    let mut at = 0;
+    for metadata in &article.metadata {
+        assert!(at <= metadata.span.start && metadata.span.end <= article.text.len());
+        assert!(
+            article
+                .text
+                .get(metadata.span.start..metadata.span.end)
+                .is_some()
+        );
+        at = metadata.span.end;
+    }
+}
