@@ -8,6 +8,7 @@ mod compare;
 mod comparison;
 pub mod extract;
 mod fact;
+mod grammar;
 pub mod judge;
 pub mod lexicon;
 mod options;

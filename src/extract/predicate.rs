@@ -6,6 +6,7 @@
 //! ```
 
 use crate::Span;
+use crate::grammar::{is_auxiliary, is_finite};
 use crate::lexicon;
 use crate::segment::{Clause, Sentence, Token, TokenKind};
 
@@ -112,61 +113,6 @@ fn continues_list(after: &[&Token]) -> bool {
         .any(|t| matches!(t.lower.as_str(), "or" | "nor"))
 }
 
-fn is_finite(words: &[&Token], at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |b| words[b].lower.as_str());
-    if at > 1 && matches!(before, "who" | "which" | "that" | "where" | "when" | "whom") {
-        return false;
-    }
-    if is_auxiliary(words, at) {
-        return !matches!(words[at].lower.as_str(), "be" | "been" | "being" | "having");
-    }
-    let word = words[at];
-    if word.kind != TokenKind::Word || at == 0 || is_noun_place(before) {
-        return false;
-    }
-    let Some(forms) = lexicon::verb_forms(&word.lower) else {
-        return false;
-    };
-    let pronoun = matches!(before, "i" | "we" | "they" | "you" | "he" | "she" | "it");
-    let noun = lexicon::is_noun(&word.lower) && !pronoun;
-    forms.past || forms.present && !noun || forms.base && !noun && before != "to"
-}
-
-/// Words after which a noun stands, not a finite verb.
-fn is_noun_place(before: &str) -> bool {
-    matches!(
-        before,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "'s"
-            | "'"
-            | "of"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "to"
-            | "no"
-            | "any"
-            | "some"
-            | "-"
-    )
-}
-
 /// "the man accused of theft was freed": a participle after its noun, with the real verb to come.
 fn is_reduced_relative(words: &[&Token], at: usize) -> bool {
     let after = words.get(at + 1).map_or("", |t| t.lower.as_str());
@@ -195,28 +141,6 @@ fn joins_clauses(lower: &str) -> bool {
             | "as"
             | "where"
     )
-}
-
-/// Forms of be, have, do and the modal verbs, contracted and negated ones included.
-pub(super) fn is_auxiliary(words: &[&Token], at: usize) -> bool {
-    let lower = words[at].lower.as_str();
-    let bare = lower.strip_suffix("n't").unwrap_or(lower);
-    match bare {
-        "is" | "are" | "was" | "were" | "am" | "be" | "been" | "being" | "has" | "have" | "had"
-        | "having" | "do" | "does" | "did" | "will" | "would" | "could" | "should" | "must"
-        | "might" | "shall" | "can" | "cannot" | "ca" | "wo" | "sha" | "isnt" | "wasnt"
-        | "didnt" | "doesnt" | "dont" | "hasnt" | "havent" | "couldnt" | "wouldnt" => true,
-        "may" => !words[at].capitalised,
-        "'s" => at.checked_sub(1).is_some_and(|before| {
-            matches!(
-                words[before].lower.as_str(),
-                "he" | "she" | "it" | "that" | "there" | "who" | "what" | "here"
-            )
-        }),
-        _ => ["'re", "'m", "'ve", "'ll", "'d"]
-            .iter()
-            .any(|ending| bare.ends_with(ending)),
-    }
 }
 
 /// Words between an auxiliary and its head: adverbs, negators, marks.

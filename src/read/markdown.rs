@@ -58,7 +58,7 @@ pub(super) fn plain(markdown: &str) -> Plain {
                     found.end_block();
                 }
                 TagEnd::Paragraph | TagEnd::Table | TagEnd::List(_) | TagEnd::BlockQuote(_) => {
-                    found.end_block()
+                    found.end_block();
                 }
                 TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead => found.end_line(),
                 TagEnd::TableCell => found.text.push_str("; "),

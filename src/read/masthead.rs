@@ -127,9 +127,6 @@ pub(super) fn masthead(text: &str, start: usize, title: Option<Span>) -> Masthea
             break;
         }
         running += 1;
-        if running >= DATELINE_LINES && number + 1 >= MASTHEAD_LINES {
-            break;
-        }
         if running >= DATELINE_LINES {
             break;
         }
@@ -207,7 +204,7 @@ fn dateline(line: &str) -> Option<Dateline> {
     let sure = match (place, &outlet, written) {
         (_, Some(_), _) => true,
         (Some(_), None, Some(_)) => true,
-        (Some(_), None, None) => in_capitals && dash && mark != "- " || in_capitals && mark == "- ",
+        (Some(_), None, None) => in_capitals && dash,
         _ => false,
     };
     // an opening that is all there is to the line is no dateline

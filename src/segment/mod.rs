@@ -35,7 +35,7 @@ pub fn segment(article: &Article) -> Document {
     let mut sentences = sentences::sentences(article, &quotations);
     for sentence in &mut sentences {
         sentence.tokens = tokenize(&article.text, sentence.span);
-        sentence.clauses = clauses::clauses(&article.text, sentence, &quotations);
+        sentence.clauses = clauses::clauses(sentence);
     }
     Document {
         sentences,

@@ -1,0 +1,449 @@
+//! Where a sentence is cut.
+
+use std::ops::Range;
+
+use super::super::{Token, TokenKind};
+use super::ClauseKind;
+use crate::grammar::{is_auxiliary, is_finite_verb};
+use crate::lexicon;
+
+/// Fewest content words on either side of a cut.
+const CONTENT_WORDS: usize = 2;
+/// Fewest content words of a participle clause, which has no verb of its own to tell what it is.
+const PARTICIPLE_WORDS: usize = 3;
+
+/// A clause to cut out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Its tokens with the marks and joining words around it: what the main clause loses.
+    pub(super) hole: Range<usize>,
+    /// Tokens of the subject that it takes over.
+    pub(super) subject: Option<Range<usize>>,
+    pub(super) kind: ClauseKind,
+}
+
+/// Clauses to cut out of the stretches outside frames, in text order, without overlap.
+pub(super) fn cuts(words: &[&Token], free: &[Range<usize>]) -> Vec<Cut> {
+    let cutter = Cutter {
+        words,
+        finite: (0..words.len())
+            .map(|at| is_finite_verb(words, at))
+            .collect(),
+        quoted: quoted(words),
+    };
+    free.iter()
+        .flat_map(|stretch| cutter.cuts_in(stretch))
+        .collect()
+}
+
+struct Cutter<'a> {
+    words: &'a [&'a Token],
+    finite: Vec<bool>,
+    quoted: Vec<bool>,
+}
+
+fn quoted(words: &[&Token]) -> Vec<bool> {
+    let mut open = false;
+    let mark = |word: &&Token| {
+        match word.lower.as_str() {
+            "\u{201c}" | "``" => open = true,
+            "\u{201d}" | "''" => open = false,
+            "\"" => open = !open,
+            _ => {}
+        }
+        open
+    };
+    words.iter().map(mark).collect()
+}
+
+impl Cutter<'_> {
+    fn cuts_in(&self, stretch: &Range<usize>) -> Vec<Cut> {
+        let mut found: Vec<Cut> = Vec::new();
+        // start of what is left of the main clause before the place looked at
+        let mut start = stretch.start;
+        let mut at = stretch.start;
+        while at < stretch.end {
+            let cut = (!self.quoted[at])
+                .then(|| {
+                    self.relative(at, stretch)
+                        .or_else(|| self.coordinate(at, start, stretch))
+                        .or_else(|| self.subordinate(at, start, stretch))
+                        .or_else(|| self.participle(at, start, stretch))
+                })
+                .flatten();
+            if let Some(cut) = cut {
+                at = cut.hole.end;
+                if cut.kind != ClauseKind::Relative {
+                    start = cut.tokens.start;
+                }
+                found.push(cut);
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_str())
+    }
+
+    fn content(&self, range: Range<usize>) -> usize {
+        range
+            .filter(|&at| {
+                let word = self.words[at];
+                word.kind != TokenKind::Sign
+                    && !lexicon::is_function_word(&word.lower)
+                    && !is_auxiliary(self.words, at)
+            })
+            .count()
+    }
+
+    fn has_verb(&self, range: Range<usize>) -> bool {
+        range.clone().any(|at| {
+            let relative = at > range.start
+                && matches!(self.lower(at - 1), "who" | "which" | "that" | "where");
+            self.finite[at] && !relative
+        })
+    }
+
+    /// ", who had fled the mill,": between commas, or to the end.
+    fn relative(&self, at: usize, stretch: &Range<usize>) -> Option<Cut> {
+        let opens = self.lower(at) == ","
+            && matches!(self.lower(at + 1), "who" | "which" | "where" | "whose")
+            && at > stretch.start;
+        if !opens {
+            return None;
+        }
+        let verb = (at + 2..stretch.end)
+            .take(6)
+            .find(|&next| self.finite[next])?;
+        let comma = (verb..stretch.end).find(|&next| {
+            matches!(self.lower(next), "," | ";" | "\u{2014}" | "--")
+                && !self.goes_on_as_list(next, stretch)
+        });
+        let end = comma.unwrap_or_else(|| self.without_marks(stretch));
+        if self.content(at + 2..end) < CONTENT_WORDS {
+            return None;
+        }
+        Some(Cut {
+            tokens: at + 1..end,
+            hole: at..comma.map_or(end, |comma| comma + 1),
+            subject: self.noun_phrase_before(at, stretch.start),
+            kind: ClauseKind::Relative,
+        })
+    }
+
+    /// A comma inside a list: ", water and power", "on Monday, 7 June, 2010".
+    fn goes_on_as_list(&self, comma: usize, stretch: &Range<usize>) -> bool {
+        let next = comma + 1;
+        let date = self
+            .words
+            .get(next)
+            .is_some_and(|word| word.kind == TokenKind::Number);
+        let list = (next..stretch.end.min(next + 5))
+            .take_while(|&at| self.lower(at) != "," && !self.finite[at])
+            .any(|at| matches!(self.lower(at), "and" | "or"));
+        date || list
+    }
+
+    /// "... and two workers were hurt", "...; two were hurt", "... and died in hospital".
+    fn coordinate(&self, at: usize, start: usize, stretch: &Range<usize>) -> Option<Cut> {
+        let lower = self.lower(at);
+        let joins = matches!(
+            lower,
+            "and" | "but" | "while" | "whereas" | "though" | "although"
+        );
+        if !joins && lower != ";" {
+            return None;
+        }
+        let first = at + 1;
+        let end = self.end_of_clause(first, stretch);
+        let before_end = if at > start && self.lower(at - 1) == "," {
+            at - 1
+        } else {
+            at
+        };
+        let left = start..before_end;
+        let pays = self.has_verb(left.clone())
+            && self.content(left.clone()) >= CONTENT_WORDS
+            && self.content(first..end) >= CONTENT_WORDS;
+        if !pays {
+            return None;
+        }
+        let verb = (first..end).find(|&next| self.finite[next])?;
+        let own_subject = verb > first && self.is_subject(first..verb);
+        let shared_subject = verb == first && !joins_participles(self, at);
+        let subject = if own_subject {
+            None
+        } else if shared_subject && matches!(lower, "and" | "but") {
+            Some(self.subject_of(&left)?)
+        } else {
+            return None;
+        };
+        Some(Cut {
+            tokens: first..end,
+            hole: before_end..end,
+            subject,
+            kind: ClauseKind::Coordinate,
+        })
+    }
+
+    /// "... when a gunman opened fire".
+    fn subordinate(&self, at: usize, start: usize, stretch: &Range<usize>) -> Option<Cut> {
+        let joins = matches!(
+            self.lower(at),
+            "when" | "after" | "because" | "before" | "since" | "until" | "as"
+        );
+        if !joins {
+            return None;
+        }
+        let first = at + 1;
+        let end = self.end_of_clause(first, stretch);
+        let verb = (first..end).find(|&next| self.finite[next])?;
+        let left = start..at;
+        let fronted = at == stretch.start;
+        let rest = if fronted { end..stretch.end } else { left };
+        let comparison = self.lower(at) == "as"
+            && (at > 0 && matches!(self.lower(at - 1), "such" | "well" | "so" | "as" | "known"));
+        let pays = self.has_verb(rest.clone())
+            && self.content(rest) >= CONTENT_WORDS
+            && self.content(first..end) >= CONTENT_WORDS
+            && verb > first
+            && self.is_subject(first..verb)
+            && !comparison;
+        let before = if at > start && self.lower(at - 1) == "," {
+            at - 1
+        } else {
+            at
+        };
+        let behind = if fronted && self.lower(end) == "," {
+            end + 1
+        } else {
+            end
+        };
+        pays.then_some(Cut {
+            tokens: first..end,
+            hole: before..behind,
+            subject: None,
+            kind: ClauseKind::Subordinate,
+        })
+    }
+
+    /// ", killing seven soldiers of the guard".
+    fn participle(&self, at: usize, start: usize, stretch: &Range<usize>) -> Option<Cut> {
+        if self.lower(at) != "," {
+            return None;
+        }
+        let first = at + 1 + usize::from(self.lower(at + 1).ends_with("ly"));
+        let word = self.words.get(first)?;
+        let gerund = lexicon::verb_forms(&word.lower).is_some_and(|forms| forms.gerund)
+            && !word.capitalised
+            && !matches!(
+                word.lower.as_str(),
+                "including" | "according" | "following" | "regarding" | "saying" | "adding"
+            );
+        let end = self.end_of_clause(first, stretch);
+        let pays = gerund
+            && self.has_verb(start..at)
+            && self.content(start..at) >= CONTENT_WORDS
+            && self.content(first..end) >= PARTICIPLE_WORDS;
+        if !pays {
+            return None;
+        }
+        Some(Cut {
+            tokens: at + 1..end,
+            hole: at..end,
+            subject: self.subject_of(&(start..at)),
+            kind: ClauseKind::Subordinate,
+        })
+    }
+
+    /// The words before the first finite verb, if they can be a subject.
+    fn subject_of(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let verb = clause.clone().find(|&at| self.finite[at])?;
+        let comma = (clause.start..verb).rev().find(|&at| self.lower(at) == ",");
+        let start = comma.map_or(clause.start, |comma| comma + 1);
+        let subject = if self.is_subject(start..verb) {
+            start..verb
+        } else {
+            clause.start..verb
+        };
+        (!subject.is_empty() && self.is_subject(subject.clone())).then_some(subject)
+    }
+
+    /// Whether words can be a subject: a noun, a name or a pronoun, opened by no preposition.
+    fn is_subject(&self, range: Range<usize>) -> bool {
+        let opens = !matches!(
+            self.lower(range.start),
+            "of" | "to"
+                | "for"
+                | "with"
+                | "by"
+                | "about"
+                | "into"
+                | "from"
+                | "who"
+                | "which"
+                | "that"
+                | ","
+                | "or"
+                | "than"
+                | "not"
+        );
+        opens
+            && !range.is_empty()
+            && range.clone().any(|at| {
+                let word = self.words[at];
+                word.capitalised
+                    || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
+                    || word.kind == TokenKind::Number
+                    || matches!(
+                        word.lower.as_str(),
+                        "he" | "she"
+                            | "it"
+                            | "they"
+                            | "we"
+                            | "i"
+                            | "you"
+                            | "there"
+                            | "this"
+                            | "these"
+                            | "those"
+                            | "others"
+                            | "some"
+                            | "one"
+                            | "two"
+                            | "three"
+                            | "another"
+                            | "all"
+                            | "many"
+                            | "both"
+                            | "no"
+                            | "nobody"
+                            | "none"
+                    )
+            })
+    }
+
+    /// The noun phrase that ends before a comma: "Two men of the guard".
+    fn noun_phrase_before(&self, comma: usize, from: usize) -> Option<Range<usize>> {
+        let mut start = comma;
+        while start > from {
+            let before = start - 1;
+            let ends = self.finite[before]
+                || matches!(
+                    self.lower(before),
+                    "," | ";"
+                        | ":"
+                        | "\u{201d}"
+                        | "\u{201c}"
+                        | "\""
+                        | "--"
+                        | "\u{2014}"
+                        | "and"
+                        | "but"
+                )
+                || matches!(
+                    self.lower(before),
+                    "in" | "on"
+                        | "at"
+                        | "by"
+                        | "to"
+                        | "with"
+                        | "from"
+                        | "for"
+                        | "as"
+                        | "into"
+                        | "against"
+                        | "after"
+                        | "that"
+                );
+            if ends {
+                break;
+            }
+            start = before;
+        }
+        (start < comma).then_some(start..comma)
+    }
+
+    /// Where a clause that starts at `from` ends: before the next joining word that opens another, or the end.
+    fn end_of_clause(&self, from: usize, stretch: &Range<usize>) -> usize {
+        let mut seen_verb = false;
+        let mut at = from;
+        while at < stretch.end {
+            seen_verb |= self.finite[at];
+            let lower = self.lower(at);
+            let opens_next = at > from
+                && !self.quoted[at]
+                && (lower == ";"
+                    || seen_verb
+                        && matches!(
+                            lower,
+                            "and" | "but" | "while" | "when" | "after" | "because"
+                        )
+                        && self.has_clause_ahead(at + 1, stretch)
+                    || seen_verb && lower == "," && self.comma_ends(at, stretch));
+            if opens_next {
+                return if lower == "," || self.lower(at - 1) != "," {
+                    at
+                } else {
+                    at - 1
+                };
+            }
+            at += 1;
+        }
+        self.without_marks(stretch).max(from)
+    }
+
+    /// Whether a subject and a verb follow before the next mark.
+    fn has_clause_ahead(&self, from: usize, stretch: &Range<usize>) -> bool {
+        let verb = (from..stretch.end)
+            .take_while(|&at| !matches!(self.lower(at), "," | ";" | "and" | "but"))
+            .find(|&at| self.finite[at]);
+        verb.is_some_and(|verb| verb > from && self.is_subject(from..verb))
+    }
+
+    /// Whether a comma ends a clause: joining words, relative pronouns or participles behind it.
+    fn comma_ends(&self, comma: usize, stretch: &Range<usize>) -> bool {
+        let next = self.lower(comma + 1);
+        matches!(
+            next,
+            "and"
+                | "but"
+                | "while"
+                | "who"
+                | "which"
+                | "where"
+                | "when"
+                | "after"
+                | "because"
+                | "though"
+                | "although"
+        ) && !self.goes_on_as_list(comma, stretch)
+            || lexicon::verb_forms(next).is_some_and(|forms| forms.gerund) && next != "including"
+            || self.has_clause_ahead(comma + 1, stretch)
+    }
+
+    /// The end of the stretch without its closing marks.
+    fn without_marks(&self, stretch: &Range<usize>) -> usize {
+        let mut end = stretch.end;
+        while end > stretch.start && self.words[end - 1].kind == TokenKind::Sign {
+            end -= 1;
+        }
+        end
+    }
+}
+
+/// "shot and wounded", "was tried and convicted": participles under one auxiliary are one predicate.
+fn joins_participles(cutter: &Cutter<'_>, at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1), cutter.words.get(at + 1)) else {
+        return false;
+    };
+    let participle = |lower: &str| {
+        lexicon::verb_forms(lower).is_some_and(|forms| forms.participle || forms.past)
+    };
+    participle(cutter.lower(before)) && participle(&after.lower)
+}
