@@ -18,6 +18,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether it starts with a capital letter.
     pub capitalised: bool,
+    /// Whether all its letters, two at least, are capitals: "SAF", "U.S.".
+    pub capitals: bool,
 }
 
 /// Sort of a [`Token`].
@@ -137,6 +139,8 @@ fn token(text: &str, span: Span, stemmer: &Stemmer) -> Token {
     Token {
         span,
         capitalised: first.is_uppercase(),
+        capitals: raw.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && raw.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()),
         lower,
         stem,
         kind,
