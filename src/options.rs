@@ -6,12 +6,15 @@
 pub struct Options {
     /// Least belief (0 to 1) that two claims state a common fact for them to be aligned.
     pub align_threshold: f64,
+    /// Least belief (0 to 1) that two claims cannot both hold for them to be called a conflict.
+    pub conflict_threshold: f64,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            align_threshold: 0.25,
+            align_threshold: 0.2,
+            conflict_threshold: 0.4,
         }
     }
 }

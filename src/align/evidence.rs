@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::features::FEATURES;
-use super::model;
+use super::model::Models;
 use super::overlap::shared;
 use super::profile::Profile;
 use super::rows::Row;
@@ -17,12 +17,13 @@ const MOST_NAMED: usize = 6;
 
 /// The parts of a row's score, the weightiest first.
 pub(super) fn evidence(
+    models: &Models,
     row: &Row,
     a: &Profile<'_>,
     b: &Profile<'_>,
     vocabulary: &Vocabulary,
 ) -> Vec<Evidence> {
-    let added = model::contributions(&row.figures);
+    let added = models.contributions(&row.figures);
     let mut parts: BTreeMap<&str, (f64, f32)> = BTreeMap::new();
     for ((name, added), value) in FEATURES.iter().zip(added).zip(&row.figures) {
         let part = name.split_once('.').map_or(*name, |(part, _)| part);

@@ -19,13 +19,14 @@ mod overlap;
 mod profile;
 mod rivals;
 mod rows;
-mod trees;
+
 mod vocabulary;
 
 use crate::segment::Document;
 use crate::{Article, Claim, Evidence, Options};
 
 pub use features::{FEATURES, FIRST};
+pub use model::Models;
 pub use rows::{Row, rows};
 
 /// Which claims belong together.
@@ -58,11 +59,23 @@ pub fn align(
     claims: &[Claim],
     options: &Options,
 ) -> Alignment {
+    align_with(Models::embedded(), articles, documents, claims, options)
+}
+
+/// Groups the claims of all articles by other models than the embedded ones, for training.
+#[must_use]
+pub fn align_with(
+    models: &Models,
+    articles: &[Article],
+    documents: &[Document],
+    claims: &[Claim],
+    options: &Options,
+) -> Alignment {
     let story = rows::Prepared::new(articles, documents, claims);
     let mut rows = story.own_rows();
-    let first = model::first_beliefs(&rows);
+    let first = models.first_beliefs(&rows);
     story.add_context(&mut rows, &first);
-    let beliefs = model::second_beliefs(&rows);
+    let beliefs = models.second_beliefs(&rows);
     let scored: Vec<group::Belief> = rows
         .iter()
         .zip(&beliefs)
@@ -78,6 +91,6 @@ pub fn align(
         &scored,
         options.align_threshold,
     );
-    let pairs = story.scored_pairs(&rows, &scored, &groups);
+    let pairs = story.scored_pairs(models, &rows, &scored, &groups);
     Alignment { groups, pairs }
 }

@@ -8,43 +8,67 @@ use std::sync::LazyLock;
 
 use super::features::{FEATURES, FIRST};
 use super::rows::Row;
-use super::trees::Trees;
+use crate::trees::Trees;
 
-static FIRST_MODEL: LazyLock<Trees> =
-    LazyLock::new(|| model(include_str!("../../data/align/first.txt"), FIRST));
-static SECOND_MODEL: LazyLock<Trees> =
-    LazyLock::new(|| model(include_str!("../../data/align/second.txt"), FEATURES.len()));
-
-/// An embedded model; one that does not parse believes nothing (a test makes sure that both parse).
-fn model(text: &str, features: usize) -> Trees {
-    Trees::parse(text, features).unwrap_or_default()
+/// The models of alignment.
+#[derive(Debug, Clone)]
+pub struct Models {
+    first: Trees,
+    second: Trees,
 }
 
-/// Beliefs of the first model, 0 to 1, one for each row.
-pub(super) fn first_beliefs(rows: &[Row]) -> Vec<f32> {
-    rows.iter()
-        .map(|row| probability(FIRST_MODEL.log_odds(&row.figures)))
-        .collect()
-}
+static EMBEDDED: LazyLock<Models> = LazyLock::new(|| {
+    let texts = (
+        include_str!("../../data/align/first.txt"),
+        include_str!("../../data/align/second.txt"),
+    );
+    // models that do not parse believe nothing (a test makes sure that these do)
+    Models::parse(texts.0, texts.1).unwrap_or_else(|| Models {
+        first: Trees::default(),
+        second: Trees::default(),
+    })
+});
 
-/// Beliefs of the second model, 0 to 1, one for each row; the rows must hold all figures.
-pub(super) fn second_beliefs(rows: &[Row]) -> Vec<f32> {
-    rows.iter()
-        .map(|row| probability(SECOND_MODEL.log_odds(&row.figures)))
-        .collect()
-}
-
-/// What each figure adds to the log odds of the second model, those of the first among them: what the belief of the
-/// first adds is shared out over the figures it came from.
-pub(super) fn contributions(figures: &[f32]) -> Vec<f32> {
-    let mut added = SECOND_MODEL.contributions(figures);
-    let through = std::mem::take(&mut added[FIRST]);
-    let first = FIRST_MODEL.contributions(&figures[..FIRST]);
-    let whole: f32 = first.iter().map(|part| part.abs()).sum();
-    for (part, sum) in first.iter().zip(&mut added) {
-        *sum += through.abs() * part / whole.max(f32::EPSILON);
+impl Models {
+    /// The models that ship with the program.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        &EMBEDDED
     }
-    added
+
+    /// Models from their texts, for training; `None` when they are not of the form that `src/trees.rs` tells.
+    #[must_use]
+    pub fn parse(first: &str, second: &str) -> Option<Self> {
+        Some(Self {
+            first: Trees::parse(first, FIRST)?,
+            second: Trees::parse(second, FEATURES.len())?,
+        })
+    }
+
+    /// Beliefs of the first model, 0 to 1, one for each row.
+    pub(super) fn first_beliefs(&self, rows: &[Row]) -> Vec<f32> {
+        let log_odds = rows.iter().map(|row| self.first.log_odds(&row.figures));
+        log_odds.map(probability).collect()
+    }
+
+    /// Beliefs of the second model, 0 to 1, one for each row; the rows must hold all figures.
+    pub(super) fn second_beliefs(&self, rows: &[Row]) -> Vec<f32> {
+        let log_odds = rows.iter().map(|row| self.second.log_odds(&row.figures));
+        log_odds.map(probability).collect()
+    }
+
+    /// What each figure adds to the log odds of the second model, those of the first among them: what the belief of
+    /// the first adds is shared out over the figures it came from.
+    pub(super) fn contributions(&self, figures: &[f32]) -> Vec<f32> {
+        let mut added = self.second.contributions(figures);
+        let through = std::mem::take(&mut added[FIRST]);
+        let first = self.first.contributions(&figures[..FIRST]);
+        let whole: f32 = first.iter().map(|part| part.abs()).sum();
+        for (part, sum) in first.iter().zip(&mut added) {
+            *sum += through.abs() * part / whole.max(f32::EPSILON);
+        }
+        added
+    }
 }
 
 fn probability(log_odds: f32) -> f32 {
@@ -57,8 +81,8 @@ mod tests {
 
     #[test]
     fn the_embedded_models_parse() {
-        for model in [&*FIRST_MODEL, &*SECOND_MODEL] {
-            assert_ne!(*model, Trees::default());
-        }
+        let models = Models::embedded();
+        assert_ne!(models.first, Trees::default());
+        assert_ne!(models.second, Trees::default());
     }
 }

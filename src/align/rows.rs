@@ -7,6 +7,7 @@ use super::candidates::candidates;
 use super::evidence::evidence;
 use super::features::{Place, Story, own_figures};
 use super::group::Belief;
+use super::model::Models;
 use super::overlap::{Overlap, overlap};
 use super::profile::{Profile, words_of_claim, words_of_sentence};
 use super::rivals::Rivals;
@@ -223,6 +224,7 @@ impl<'a> Prepared<'a> {
     /// The pairs that could be shown, with what made their scores.
     pub(super) fn scored_pairs(
         &self,
+        models: &Models,
         rows: &[Row],
         beliefs: &[Belief],
         groups: &[Vec<usize>],
@@ -242,6 +244,7 @@ impl<'a> Prepared<'a> {
                 b: row.b,
                 score: belief.score,
                 evidence: evidence(
+                    models,
                     row,
                     &self.of_claims[row.a],
                     &self.of_claims[row.b],

@@ -1,7 +1,8 @@
 //! Two aligned claims with everything that judging them needs, and what a judgement says.
 
-use crate::segment::{Document, Sentence, Token};
-use crate::{Article, Claim, ConflictKind, Span, Strength};
+use crate::lexicon;
+use crate::segment::{Document, Sentence, Token, TokenKind};
+use crate::{Article, Claim, ConflictKind, Relation, Span, Strength};
 
 /// One claim with the article, the sentence and the words it stands in.
 #[derive(Debug, Clone)]
@@ -14,19 +15,103 @@ pub(super) struct Told<'a> {
     pub(super) claim: &'a Claim,
     /// Tokens of the claim's own parts, in text order.
     pub(super) words: Vec<&'a Token>,
+    /// Its content words.
+    pub(super) content: Vec<Content<'a>>,
 }
+
+/// A word that carries meaning.
+#[derive(Debug, Clone)]
+pub(super) struct Content<'a> {
+    pub(super) token: &'a Token,
+    /// How rare it is in English, 0 to 1.
+    pub(super) rarity: f32,
+    /// Numbers of what it can mean.
+    pub(super) senses: Vec<u32>,
+}
+
+/// Zipf frequency from which a word carries nothing: that of "the".
+const COMMONEST: f32 = 7.5;
 
 impl<'a> Told<'a> {
     pub(super) fn new(article: &'a Article, document: &'a Document, claim: &'a Claim) -> Self {
         let sentence = &document.sentences[claim.sentence_index];
         let own = |token: &&Token| claim.parts.iter().any(|part| part.contains(token.span));
+        let words: Vec<&Token> = sentence.tokens.iter().filter(own).collect();
+        let borrowed = claim.borrowed_subject;
+        let subject = sentence
+            .tokens
+            .iter()
+            .filter(|token| borrowed.is_some_and(|subject| subject.contains(token.span)));
+        let content = words
+            .iter()
+            .copied()
+            .chain(subject)
+            .filter(|token| {
+                token.kind != TokenKind::Sign
+                    && !lexicon::is_function_word(&token.lower)
+                    && token.lower != "'s"
+            })
+            .map(|token| Content {
+                token,
+                rarity: ((COMMONEST - lexicon::zipf(&token.lower)) / COMMONEST).clamp(0.05, 1.0),
+                senses: lexicon::senses(&token.lower),
+            })
+            .collect();
         Self {
             article,
             sentence,
             claim,
-            words: sentence.tokens.iter().filter(own).collect(),
+            words,
+            content,
         }
     }
+
+    /// The article's words at a span.
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        span.slice(&self.article.text)
+    }
+
+    /// Share of the weight of these words that `other` has or can mean, spans of `but` left out on both sides.
+    pub(super) fn covered_by(&self, other: &Self, but: [&[Span]; 2]) -> f32 {
+        let (mut whole, mut shared) = (0.0, 0.0);
+        for word in self
+            .content
+            .iter()
+            .filter(|word| !within(word.token.span, but[0]))
+        {
+            whole += word.rarity;
+            let same = other
+                .content
+                .iter()
+                .filter(|theirs| !within(theirs.token.span, but[1]))
+                .map(|theirs| word.likeness(theirs))
+                .fold(0.0, f32::max);
+            shared += word.rarity * same;
+        }
+        if whole > 0.0 { shared / whole } else { 0.0 }
+    }
+}
+
+impl Content<'_> {
+    /// 1 for the same word, 0.7 for one that can mean the same, 0 otherwise.
+    pub(super) fn likeness(&self, other: &Content<'_>) -> f32 {
+        if self.token.stem == other.token.stem {
+            1.0
+        } else if self
+            .senses
+            .iter()
+            .any(|sense| other.senses.binary_search(sense).is_ok())
+        {
+            0.7
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Whether a span lies in one of some spans.
+pub(super) fn within(span: Span, spans: &[Span]) -> bool {
+    spans.iter().any(|outer| outer.overlaps(span))
 }
 
 /// Two claims of one finding. Judging is symmetric: swapping the sides swaps the spans and nothing else.
@@ -38,7 +123,7 @@ pub(super) struct Pair<'a> {
     pub(super) score: f64,
 }
 
-/// Two stretches of words that cannot both hold.
+/// Two stretches of words that may not both hold.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Clash {
     pub(super) kind: ConflictKind,
@@ -49,8 +134,21 @@ pub(super) struct Clash {
     pub(super) b: Span,
     /// One sentence of why, without a full stop, that names the words of both sides.
     pub(super) why: String,
-    /// How sure the rule itself is that both sides speak of the same thing, 0 to 1.
-    pub(super) confidence: f64,
+    /// What tells whether both sides speak of the same thing.
+    pub(super) signs: Signs,
+}
+
+/// What tells whether both sides of a clash speak of the same thing, kind by kind; symmetric.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Signs {
+    /// The same thing counted, the same predicate, the same role: 2 to the letter, 1 by meaning, 0 unknown, -1 not.
+    pub(super) thing: f32,
+    /// The same event: likewise.
+    pub(super) event: f32,
+    /// How far apart the values are: log ratio of numbers, log of days.
+    pub(super) gap: f32,
+    /// How many other values of the sort stand in the two claims.
+    pub(super) others: f32,
 }
 
 /// A reason why a difference is no conflict: evidence for `--explain`.
@@ -61,7 +159,7 @@ pub(super) struct Guard {
     /// What was compared, in words.
     pub(super) note: String,
     /// The relation of the two claims that this makes likely.
-    pub(super) relation: crate::Relation,
+    pub(super) relation: Relation,
 }
 
 /// What one kind of comparison found in a pair.
@@ -71,4 +169,12 @@ pub(super) struct Findings {
     pub(super) guards: Vec<Guard>,
     /// Values that fit each other, in words: `six = 6`, `dozens fits 43`. Evidence for agreement.
     pub(super) fits: Vec<String>,
+}
+
+impl Findings {
+    pub(super) fn add(&mut self, other: Self) {
+        self.clashes.extend(other.clashes);
+        self.guards.extend(other.guards);
+        self.fits.extend(other.fits);
+    }
 }

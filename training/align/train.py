@@ -1,6 +1,6 @@
 """Learns the two models of alignment from labelled stories and writes data/align/{first,second}.txt.
 
-    python train.py STORIES... [--program target/release/examples/align_rows] [--out data/align]
+    python train.py STORIES... [--program target/release/examples/training_rows] [--out data/align]
 
 STORIES holds a folder a story: articles `A.txt`, `B.txt`, ... of one sentence a line and `gold.json` with `same`
 (pairs of sentences that state a common fact, `["A0", "B2"]`) and `same_optional` (pairs to leave aside).
@@ -12,15 +12,16 @@ on. Everything is split by story.
 """
 import argparse
 import collections
-import glob
-import json
 import os
 import subprocess
+import sys
 
 import lightgbm
 import numpy as np
 
-FOLDS = 8
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from trees import FOLDS, fold_of, read_gold, write
+
 ROUNDS = 3
 OPTIONS = dict(
     objective="binary", learning_rate=0.06, num_leaves=12, min_child_samples=60, feature_fraction=0.4,
@@ -30,46 +31,23 @@ OPTIONS = dict(
 TREES = {"first": 160, "second": 160}
 
 
-def read_gold(folders):
-    same, optional = set(), set()
-    for folder in folders:
-        for path in sorted(glob.glob(os.path.join(folder, "*", "gold.json"))):
-            story = os.path.basename(os.path.dirname(path))
-            gold = json.load(open(path))
-            same |= {(story, *sorted(pair)) for pair in gold["same"]}
-            optional |= {(story, *sorted(pair)) for pair in gold["same_optional"]}
-    return same, optional - same
-
-
 def read_rows(program, folders, beliefs=None):
     keys, figures = [], []
     for number, folder in enumerate(folders):
-        command = [program, folder] + ([beliefs[number]] if beliefs else [])
+        command = [program, "align", folder] + ([beliefs[number]] if beliefs else [])
         for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
-            story, a, b, _, _, *row = line.split("\t")
+            story, a, b, *row = line.split("\t")
             keys.append((story, *sorted((a, b))))
             figures.append(row)
     return keys, np.array(figures, dtype=np.float32)
-
-
-def fold_of(stories):
-    order = sorted(set(stories), key=lambda s: (hash_of(s), s))
-    number = {story: i % FOLDS for i, story in enumerate(order)}
-    return np.array([number[s] for s in stories])
-
-
-def hash_of(name):
-    value = 2166136261
-    for byte in name.encode():
-        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
-    return value
 
 
 class Rows:
     def __init__(self, keys, figures, same, optional):
         self.keys, self.figures = keys, figures
         self.story = [k[0] for k in keys]
-        self.fold = fold_of(self.story)
+        folds = fold_of(self.story)
+        self.fold = np.array([folds[story] for story in self.story])
         self.same, self.optional = same, optional
         self.positive = np.array([k in same for k in keys])
         self.aside = np.array([k in optional for k in keys])
@@ -91,11 +69,13 @@ class Rows:
                     use[i] = i == best or beliefs[i] > 0.6 * beliefs[best] + 0.1
         return label, use
 
-    def cross_fit(self, label, use, trees):
+    def cross_fit(self, label, use, trees, path=None):
         out = np.zeros(len(self.keys))
         for fold in range(FOLDS):
             train = (self.fold != fold) & use
             model = fit(self.figures[train], label[train], trees)
+            if path:
+                write(model, f"{path}{fold}.txt")
             held = self.fold == fold
             out[held] = model.predict(self.figures[held])
         return out
@@ -121,63 +101,42 @@ def fit(figures, label, trees):
     return lightgbm.train(OPTIONS, lightgbm.Dataset(figures, label), num_boost_round=trees)
 
 
-def write(model, path):
-    lines = ["# Made by training/align/train.py; see data/NOTICE.md."]
-    for tree in model.dump_model()["tree_info"]:
-        lines.append("tree")
-        nodes = []
-
-        def visit(node):
-            at = len(nodes)
-            nodes.append(None)
-            if "leaf_value" in node:
-                nodes[at] = f"{node['leaf_value']:.4g}"
-            else:
-                left = visit(node["left_child"])
-                right = visit(node["right_child"])
-                nodes[at] = (f"{node['split_feature']} {node['threshold']:.5g} {node['internal_value']:.4g} "
-                             f"{left} {right}")
-            return at
-
-        visit(tree["tree_structure"])
-        lines += nodes
-    with open(path, "w") as out:
-        out.write("\n".join(lines) + "\n")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+")
-    parser.add_argument("--program", default="target/release/examples/align_rows")
+    parser.add_argument("--program", default="target/release/examples/training_rows")
     parser.add_argument("--out", default="data/align")
-    parser.add_argument("--work", default="/tmp")
+    parser.add_argument("--work", default="target/training", help="for models by fold, which training/judge reads")
     options = parser.parse_args()
 
-    same, optional = read_gold(options.stories)
+    os.makedirs(options.work, exist_ok=True)
+    same, optional = read_gold(options.stories, "same")
     rows = Rows(*read_rows(options.program, options.stories), same, optional)
     beliefs = rows.figures[:, 25].astype(float)  # sentence.cosine, to begin with
     for number in range(ROUNDS):
         label, use = rows.labels(beliefs)
-        beliefs = rows.cross_fit(label, use, TREES["first"])
+        beliefs = rows.cross_fit(label, use, TREES["first"], os.path.join(options.work, "first"))
         rows.report(beliefs, f"first, round {number + 1}")
     label, use = rows.labels(beliefs)
     write(fit(rows.figures[use], label[use], TREES["first"]), os.path.join(options.out, "first.txt"))
 
     paths, at = [], 0
     for number, folder in enumerate(options.stories):
-        here = {os.path.basename(os.path.normpath(p)) for p in glob.glob(os.path.join(folder, "*", ""))}
+        here = set(os.listdir(folder))
         count = sum(story in here for story in rows.story)
         path = os.path.join(options.work, f"beliefs{number}.txt")
         np.savetxt(path, beliefs[at:at + count], fmt="%.6f")
         paths.append(path)
         at += count
+    with open(os.path.join(options.work, "folds.txt"), "w") as out:
+        out.writelines(f"{story} {fold}\n" for story, fold in fold_of(rows.story).items())
     rows = Rows(*read_rows(options.program, options.stories, paths), same, optional)
     for number in range(ROUNDS - 1):
         label, use = rows.labels(beliefs)
-        beliefs = rows.cross_fit(label, use, TREES["second"])
+        beliefs = rows.cross_fit(label, use, TREES["second"], os.path.join(options.work, "second"))
         rows.report(beliefs, f"second, round {number + 1}")
     label, use = rows.labels(beliefs)
-    np.savetxt(os.path.join(options.work, "second.txt"), beliefs, fmt="%.6f")
+    np.savetxt(os.path.join(options.work, "beliefs.txt"), beliefs, fmt="%.6f")
     model = fit(rows.figures[use], label[use], TREES["second"])
     write(model, os.path.join(options.out, "second.txt"))
     gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)

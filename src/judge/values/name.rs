@@ -1,0 +1,114 @@
+//! Names in the same role.
+//!
+//! ```text
+//! found in Troy      found in Ohio        clash of places: the same word leads to both, the rest is the same
+//! Sheriff Ann Poe    Sheriff Bo Lee       clash of names: the same title
+//! found in Troy      found in Michigan    no clash when "Troy, Michigan" is known
+//! ```
+
+use super::super::pair::{Clash, Findings, Pair, Signs, Told};
+use crate::{ConflictKind, Fact, FactKind, FactValue, NameValue, Strength};
+
+/// Compares names that lead in by the same word and have no counterpart on the other side.
+pub(super) fn compare(pair: &Pair<'_>) -> Findings {
+    let mut found = Findings::default();
+    let (ours, theirs) = (given(pair.a), given(pair.b));
+    let has =
+        |list: &[Given<'_>], entity: usize| list.iter().any(|given| given.name.entity == entity);
+    let shared = ours
+        .iter()
+        .filter(|given| has(&theirs, given.name.entity))
+        .count();
+    let alone = |list: &'_ [Given<'_>], other: &[Given<'_>]| -> Vec<usize> {
+        (0..list.len())
+            .filter(|&at| !has(other, list[at].name.entity))
+            .collect()
+    };
+    let (left, right) = (alone(&ours, &theirs), alone(&theirs, &ours));
+    for &x in &left {
+        for &y in &right {
+            let (a, b) = (&ours[x], &theirs[y]);
+            if a.fact.kind != b.fact.kind
+                || a.role.is_empty()
+                || a.role != b.role
+                || mentions(pair.a, b)
+                || mentions(pair.b, a)
+            {
+                continue;
+            }
+            let kind = if a.fact.kind == FactKind::Place {
+                ConflictKind::Place
+            } else {
+                ConflictKind::Name
+            };
+            found.clashes.push(Clash {
+                kind,
+                strength: Strength::Hard,
+                a: a.fact.span,
+                b: b.fact.span,
+                why: format!(
+                    "\u{201c}{}\u{201d} against \u{201c}{}\u{201d} in the same role ({})",
+                    a.fact.text, b.fact.text, a.role
+                ),
+                signs: Signs {
+                    thing: f32::from(a.name.title.is_some()),
+                    event: shared as f32,
+                    gap: strsim::jaro_winkler(&a.name.canonical, &b.name.canonical) as f32,
+                    others: (left.len() + right.len() - 2) as f32,
+                },
+            });
+        }
+    }
+    found
+}
+
+struct Given<'a> {
+    fact: &'a Fact,
+    name: &'a NameValue,
+    /// The title, or the word that leads to the name with the word before it: "found in".
+    role: String,
+}
+
+fn given<'a>(told: &Told<'a>) -> Vec<Given<'a>> {
+    let facts = told.claim.facts.iter();
+    facts
+        .filter_map(|fact| match &fact.value {
+            FactValue::Name(name) => Some(Given {
+                fact,
+                name,
+                role: role(told, fact, name),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+fn role(told: &Told<'_>, fact: &Fact, name: &NameValue) -> String {
+    if let Some(title) = &name.title {
+        return title.to_lowercase();
+    }
+    let at = told
+        .words
+        .partition_point(|word| word.span.start < fact.span.start);
+    let lower = |back: usize| {
+        at.checked_sub(back)
+            .map_or("", |at| told.words[at].lower.as_str())
+    };
+    match lower(1) {
+        lead @ ("in" | "at" | "near" | "from" | "to" | "by" | "against" | "with" | "outside") => {
+            let stem = at
+                .checked_sub(2)
+                .map_or("", |at| told.words[at].stem.as_str());
+            format!("{stem} {lead}").trim().to_owned()
+        }
+        "" => "subject".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Whether the article tells of the name somewhere else in the sentence: a place inside a place, a list.
+fn mentions(told: &Told<'_>, given: &Given<'_>) -> bool {
+    let last = given.name.canonical.rsplit(' ').next().unwrap_or_default();
+    let sentence = told.sentence.span.slice(&told.article.text);
+    !last.is_empty() && sentence.contains(last)
+}

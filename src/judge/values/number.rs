@@ -1,0 +1,229 @@
+//! Quantities as sets of readings.
+//!
+//! ```text
+//! six guards were hurt       seven guards were hurt         clash
+//! more than 40 died          43 people were killed          fits: 41 and up holds 43
+//! six guards were hurt       two guards were killed         guard: other event
+//! two of the drones fell     three drones came              guard: part and whole
+//! ```
+
+use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told};
+use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, Strength, lexicon};
+
+/// Values closer than this share are one value told with other rounding, in measures (not in counts of people).
+const ROUNDING: f64 = 0.02;
+
+struct Given<'a> {
+    fact: &'a Fact,
+    quantity: &'a Quantity,
+}
+
+/// Compares the quantities of two claims, equal ones first.
+pub(super) fn compare(pair: &Pair<'_>) -> Findings {
+    let (ours, theirs) = (given(pair.a), given(pair.b));
+    let mut found = Findings::default();
+    let mut taken = (vec![false; ours.len()], vec![false; theirs.len()]);
+    // what fits is settled first: "two dead, six hurt" against "six hurt, two dead"
+    for exact in [true, false] {
+        for (x, a) in ours.iter().enumerate() {
+            for (y, b) in theirs.iter().enumerate() {
+                if taken.0[x]
+                    || taken.1[y]
+                    || !comparable(a.quantity, b.quantity)
+                    || apart(a.quantity, b.quantity)
+                {
+                    continue;
+                }
+                let same = a.quantity.nominal == b.quantity.nominal;
+                if same == exact && (exact || thing(pair, a, b) > 0.0) {
+                    (taken.0[x], taken.1[y]) = (true, true);
+                    let sign = if same { "=" } else { "fits" };
+                    found
+                        .fits
+                        .push(format!("{} {sign} {}", a.fact.text, b.fact.text));
+                }
+            }
+        }
+    }
+    let mut clashing: Vec<(f32, usize, usize)> = Vec::new();
+    for (x, a) in ours.iter().enumerate().filter(|(x, _)| !taken.0[*x]) {
+        for (y, b) in theirs.iter().enumerate().filter(|(y, _)| !taken.1[*y]) {
+            if comparable(a.quantity, b.quantity) && apart(a.quantity, b.quantity) {
+                let sum = thing(pair, a, b) + event(a.quantity, b.quantity);
+                clashing.push((sum, x, y));
+            }
+        }
+    }
+    clashing.sort_by(|p, q| {
+        let place = |&(_, x, y): &(f32, usize, usize)| (x + y, x.min(y));
+        q.0.total_cmp(&p.0).then_with(|| place(p).cmp(&place(q)))
+    });
+    for (_, x, y) in clashing {
+        if taken.0[x] || taken.1[y] {
+            continue;
+        }
+        let (a, b) = (&ours[x], &theirs[y]);
+        match guard(pair, a, b) {
+            Some(guard) => found.guards.push(guard),
+            None => {
+                (taken.0[x], taken.1[y]) = (true, true);
+                found
+                    .clashes
+                    .push(clash(pair, a, b, ours.len() + theirs.len() - 2));
+            }
+        }
+    }
+    found
+}
+
+fn given<'a>(told: &Told<'a>) -> Vec<Given<'a>> {
+    let facts = told.claim.facts.iter();
+    facts
+        .filter_map(|fact| match &fact.value {
+            FactValue::Quantity(quantity) => Some(Given { fact, quantity }),
+            _ => None,
+        })
+        .filter(|given| {
+            !matches!(
+                given.quantity.measure,
+                Measure::Label | Measure::Ordinal | Measure::Odds
+            )
+        })
+        .collect()
+}
+
+/// Whether two quantities measure the same in the same unit.
+fn comparable(a: &Quantity, b: &Quantity) -> bool {
+    a.measure == b.measure && a.unit == b.unit
+}
+
+/// Whether no value fits both.
+fn apart(a: &Quantity, b: &Quantity) -> bool {
+    let below = |x: &Quantity, y: &Quantity| match (x.interval.high, y.interval.low) {
+        (Some(high), Some(low)) => high < low,
+        _ => false,
+    };
+    let close = match (a.nominal, b.nominal) {
+        (Some(x), Some(y)) => {
+            a.measure != Measure::Count && (x - y).abs() <= ROUNDING * x.abs().max(y.abs())
+        }
+        _ => false,
+    };
+    (below(a, b) || below(b, a)) && !close
+}
+
+/// 2 when the same noun is counted, 1 when its meaning can be the same, 0 when one side does not say, -1 otherwise.
+fn thing(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> f32 {
+    let _ = pair;
+    match (&a.quantity.counted, &b.quantity.counted) {
+        (Some(x), Some(y)) if x == y => 2.0,
+        (Some(x), Some(y)) if lexicon::synonyms(x, y) || both_people(x, y) => 1.0,
+        (Some(_), Some(_)) => -1.0,
+        _ => 0.0,
+    }
+}
+
+/// Words for people of no special sort can stand for each other: "seven people", "seven men".
+fn both_people(x: &str, y: &str) -> bool {
+    const PEOPLE: [&str; 10] = [
+        "person", "people", "man", "woman", "victim", "civilian", "other", "dead", "body", "life",
+    ];
+    PEOPLE.contains(&x) && PEOPLE.contains(&y)
+}
+
+fn event(a: &Quantity, b: &Quantity) -> f32 {
+    match (&a.event, &b.event) {
+        (Some(x), Some(y)) if x == y => 2.0,
+        (Some(x), Some(y)) if lexicon::synonyms(x, y) => 1.0,
+        (Some(_), Some(_)) => -1.0,
+        _ => 0.0,
+    }
+}
+
+/// Why two values that are apart need not clash.
+fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
+    let note = format!("{} / {}", a.fact.text, b.fact.text);
+    let fires = |name, relation| {
+        Some(Guard {
+            name,
+            note: note.clone(),
+            relation,
+        })
+    };
+    if thing(pair, a, b) < 0.0 {
+        return fires("other-thing-counted", Relation::OtherScope);
+    }
+    if event(a.quantity, b.quantity) < 0.0 {
+        return fires("other-event", Relation::OtherScope);
+    }
+    if is_part(pair.a, a) != is_part(pair.b, b) {
+        return fires("part-and-whole", Relation::OtherScope);
+    }
+    if [a, b]
+        .iter()
+        .any(|given| given.quantity.hedge == Hedge::Vague)
+    {
+        return fires("vague", Relation::Compatible);
+    }
+    None
+}
+
+/// "two of the drones", "three more", "another six", "the first two": counts of a part.
+fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {
+    let tokens = &told.sentence.tokens;
+    let from = tokens.partition_point(|token| token.span.start < given.fact.span.start);
+    let to = tokens.partition_point(|token| token.span.start < given.fact.span.end);
+    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let before = from.checked_sub(1).map_or("", lower);
+    let behind = lower(to);
+    let part_behind = behind == "of"
+        && matches!(
+            lower(to + 1),
+            "the" | "them" | "those" | "these" | "his" | "her" | "its" | "their"
+        );
+    part_behind
+        || matches!(behind, "more" | "others" | "additional")
+        || matches!(
+            before,
+            "another" | "other" | "additional" | "first" | "last" | "remaining" | "further"
+        )
+        || given.fact.text.to_lowercase().starts_with("another")
+}
+
+fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash {
+    let exact = |given: &Given<'_>| matches!(given.quantity.hedge, Hedge::Exact | Hedge::Range);
+    let sure = thing(pair, a, b) > 0.0 || a.quantity.measure != Measure::Count;
+    let strength = if exact(a) && exact(b) && sure {
+        Strength::Hard
+    } else {
+        Strength::Soft
+    };
+    let what = a
+        .quantity
+        .counted_phrase
+        .as_ref()
+        .or(b.quantity.counted_phrase.as_ref());
+    let what = what
+        .filter(|_| a.quantity.measure == Measure::Count)
+        .map_or(String::new(), |what| format!(" {what}"));
+    let gap = match (a.quantity.nominal, b.quantity.nominal) {
+        (Some(x), Some(y)) if x > 0.0 && y > 0.0 => (x / y).ln().abs() as f32,
+        _ => -1.0,
+    };
+    Clash {
+        kind: ConflictKind::Number,
+        strength,
+        a: a.fact.span,
+        b: b.fact.span,
+        why: format!(
+            "\u{201c}{}\u{201d}{what} against \u{201c}{}\u{201d}: no number fits both",
+            a.fact.text, b.fact.text
+        ),
+        signs: Signs {
+            thing: thing(pair, a, b),
+            event: event(a.quantity, b.quantity),
+            gap,
+            others: others as f32,
+        },
+    }
+}

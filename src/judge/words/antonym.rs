@@ -1,0 +1,97 @@
+//! Opposite words about the same thing.
+//!
+//! ```text
+//! the jury acquitted him     the jury convicted him     clash
+//! shares rose                profits fell               guarded by how little else is shared
+//! ```
+
+use std::collections::HashMap;
+
+use super::super::pair::{Clash, Content, Findings, Pair, Signs, Told};
+use crate::{ConflictKind, Span, Strength, lexicon};
+
+/// Looks for opposites of which neither side has both.
+pub(super) fn compare(pair: &Pair<'_>) -> Findings {
+    let mut found = Findings::default();
+    let mut by_opposite: HashMap<u32, Vec<&Content<'_>>> = HashMap::new();
+    for word in &pair.b.content {
+        for side in lexicon::opposites(&word.token.lower) {
+            by_opposite.entry(side ^ 1).or_default().push(word);
+        }
+    }
+    if by_opposite.is_empty() {
+        return found;
+    }
+    let mut seen: Vec<(Span, Span)> = Vec::new();
+    for word in &pair.a.content {
+        for side in lexicon::opposites(&word.token.lower) {
+            for theirs in by_opposite.get(&side).into_iter().flatten() {
+                let spans = (word.token.span, theirs.token.span);
+                if seen.contains(&spans)
+                    || has(pair.a, theirs)
+                    || has(pair.b, word)
+                    || is_negated(pair.a, word) != is_negated(pair.b, theirs)
+                {
+                    continue;
+                }
+                seen.push(spans);
+                found.clashes.push(clash(pair, word, theirs));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a claim has a word of the same meaning.
+fn has(told: &Told<'_>, word: &Content<'_>) -> bool {
+    told.content
+        .iter()
+        .any(|own| own.token.stem == word.token.stem)
+}
+
+fn is_negated(told: &Told<'_>, word: &Content<'_>) -> bool {
+    told.claim
+        .negations
+        .iter()
+        .any(|negation| negation.scope.contains(word.token.span))
+}
+
+fn clash(pair: &Pair<'_>, word: &Content<'_>, theirs: &Content<'_>) -> Clash {
+    // neighbours of both words that are the same: what rises and falls
+    let around = |told: &Told<'_>, word: &Content<'_>| -> Vec<String> {
+        let at = told
+            .content
+            .iter()
+            .position(|own| own.token.span == word.token.span)
+            .unwrap_or(0);
+        let near = told
+            .content
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| other.abs_diff(at) <= 2 && *other != at);
+        near.map(|(_, own)| own.token.stem.clone()).collect()
+    };
+    let ours = around(pair.a, word);
+    let shared = around(pair.b, theirs)
+        .iter()
+        .filter(|stem| ours.contains(stem))
+        .count();
+    let likely = |word: &Content<'_>| lexicon::verb_likelihood(&word.token.lower);
+    Clash {
+        kind: ConflictKind::Antonym,
+        strength: Strength::Hard,
+        a: word.token.span,
+        b: theirs.token.span,
+        why: format!(
+            "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are opposites",
+            pair.a.text(word.token.span),
+            pair.b.text(theirs.token.span)
+        ),
+        signs: Signs {
+            thing: shared as f32,
+            event: likely(word).min(likely(theirs)),
+            gap: word.rarity.min(theirs.rarity),
+            others: word.rarity.max(theirs.rarity),
+        },
+    }
+}

@@ -1,0 +1,157 @@
+//! One says it, the other says that it is not so.
+//!
+//! ```text
+//! No group has claimed the attack    Islamic State claimed the attack     clash
+//! not only guards were hurt          guards were hurt                     none: the cue negates nothing
+//! ```
+
+use super::super::pair::{Clash, Content, Findings, Guard, Pair, Signs, Told, within};
+use crate::{ConflictKind, Modality, Relation, Scope, Span, Strength};
+
+/// Least rarity of the word that is denied here and stated there; commoner verbs ("be", "have") say too little.
+const TELLING: f32 = 0.2;
+
+/// Looks for what one side negates and the other states.
+pub(super) fn compare(pair: &Pair<'_>) -> Findings {
+    let mut found = Findings::default();
+    one_way(pair.a, pair.b, false, &mut found);
+    one_way(pair.b, pair.a, true, &mut found);
+    found
+}
+
+fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Findings) {
+    for negation in &denying.claim.negations {
+        let denied: Vec<&Content<'_>> = denying
+            .content
+            .iter()
+            .filter(|word| {
+                negation.scope.contains(word.token.span) && !negation.cue.contains(word.token.span)
+            })
+            .collect();
+        let best = denied
+            .iter()
+            .filter(|word| word.rarity >= TELLING)
+            .flat_map(|word| {
+                stating
+                    .content
+                    .iter()
+                    .map(move |theirs| (*word, theirs, word.likeness(theirs)))
+            })
+            .filter(|(_, _, likeness)| *likeness > 0.0)
+            .max_by(|x, y| {
+                (x.2 * x.0.rarity)
+                    .total_cmp(&(y.2 * y.0.rarity))
+                    .then_with(|| y.1.token.span.cmp(&x.1.token.span))
+            });
+        let Some((word, theirs, likeness)) = best else {
+            continue;
+        };
+        let negated_too = stating.claim.negations.iter().any(|other| {
+            other.scope.overlaps(theirs.token.span) || other.cue.overlaps(theirs.token.span)
+        });
+        if negated_too {
+            found.fits.push(format!("both deny {}", word.token.lower));
+            continue;
+        }
+        let weak = stating
+            .claim
+            .modals
+            .iter()
+            .any(|modal| modal.scope.overlaps(theirs.token.span));
+        if weak
+            && matches!(
+                stating.claim.modality,
+                Modality::Possible | Modality::Planned
+            )
+        {
+            found.guards.push(Guard {
+                name: "only-possible",
+                note: format!("{} / {}", denying.text(negation.cue), theirs.token.lower),
+                relation: Relation::Compatible,
+            });
+            continue;
+        }
+        found.clashes.push(clash(
+            denying,
+            stating,
+            negation,
+            (word, theirs, likeness),
+            &denied,
+            swapped,
+        ));
+    }
+}
+
+fn clash(
+    denying: &Told<'_>,
+    stating: &Told<'_>,
+    negation: &Scope,
+    (word, theirs, likeness): (&Content<'_>, &Content<'_>, f32),
+    denied: &[&Content<'_>],
+    swapped: bool,
+) -> Clash {
+    // how much of what is denied the other side has
+    let (mut whole, mut shared) = (0.0, 0.0);
+    for word in denied {
+        whole += word.rarity;
+        let best = stating
+            .content
+            .iter()
+            .map(|theirs| word.likeness(theirs))
+            .fold(0.0, f32::max);
+        shared += word.rarity * best;
+    }
+    let here = if word.token.span.start >= negation.cue.start {
+        negation.cue.hull(word.token.span)
+    } else {
+        word.token.span.hull(negation.cue)
+    };
+    let there = theirs.token.span;
+    let why = format!(
+        "\u{201c}{}\u{201d} denies what \u{201c}{}\u{201d} states",
+        denying.text(here),
+        stating.text(there)
+    );
+    let subject = |told: &Told<'_>, at: Span| -> Vec<String> {
+        let before = told
+            .content
+            .iter()
+            .filter(|word| word.token.span.end <= at.start);
+        before.map(|word| word.token.stem.clone()).collect()
+    };
+    let ours = subject(denying, here);
+    let same_subject = subject(stating, there)
+        .iter()
+        .any(|stem| ours.contains(stem));
+    let (a, b) = if swapped {
+        (there, here)
+    } else {
+        (here, there)
+    };
+    Clash {
+        kind: ConflictKind::Polarity,
+        strength: if likeness >= 1.0 {
+            Strength::Hard
+        } else {
+            Strength::Soft
+        },
+        a,
+        b,
+        why,
+        signs: Signs {
+            thing: likeness * word.rarity,
+            event: f32::from(same_subject),
+            gap: if whole > 0.0 { shared / whole } else { 0.0 },
+            others: within(word.token.span, &stating_quotes(denying)) as u8 as f32,
+        },
+    }
+}
+
+/// Quotations of a claim.
+fn stating_quotes(told: &Told<'_>) -> Vec<Span> {
+    let facts = told.claim.facts.iter();
+    facts
+        .filter(|fact| fact.kind == crate::FactKind::Quotation)
+        .map(|fact| fact.span)
+        .collect()
+}

@@ -1,0 +1,93 @@
+//! One utterance, quoted in other words.
+//!
+//! ```text
+//! "We will not yield to them"    "We will yield to them"        clash: a lost "not"
+//! "We will not yield to them"    "not yield"                    none: a shorter quotation
+//! ```
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::super::pair::{Clash, Findings, Pair, Signs, Told};
+use crate::{ConflictKind, Fact, FactValue, Strength, lexicon};
+
+/// Fewest words of a quotation; shorter ones are scare quotes and titles.
+const SHORTEST: usize = 4;
+/// Least share of the shorter quotation that stands in the other in order, for both to be one utterance.
+const SAME_UTTERANCE: f32 = 0.6;
+
+/// Compares quotations that are one utterance.
+pub(super) fn compare(pair: &Pair<'_>) -> Findings {
+    let mut found = Findings::default();
+    for (fact, ours) in quotations(pair.a) {
+        for (other, theirs) in quotations(pair.b) {
+            let ops = capture_diff_slices(Algorithm::Myers, ours, theirs);
+            let equal: usize = ops
+                .iter()
+                .map(|op| match op {
+                    DiffOp::Equal { len, .. } => *len,
+                    _ => 0,
+                })
+                .sum();
+            let shorter = ours.len().min(theirs.len());
+            let share = equal as f32 / shorter as f32;
+            if share < SAME_UTTERANCE {
+                continue;
+            }
+            let changed = changed_words(ours, theirs, &ops);
+            if changed == 0 {
+                found.fits.push(format!("quoted alike: {} words", equal));
+                continue;
+            }
+            found.clashes.push(Clash {
+                kind: ConflictKind::Quote,
+                strength: Strength::Soft,
+                a: fact.span,
+                b: other.span,
+                why: format!("the same utterance in other words: {changed} content words differ"),
+                signs: Signs {
+                    thing: share,
+                    event: equal as f32,
+                    gap: changed as f32,
+                    others: shorter as f32,
+                },
+            });
+        }
+    }
+    found
+}
+
+fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a [String])> {
+    let facts = told.claim.facts.iter();
+    facts
+        .filter_map(|fact| match &fact.value {
+            FactValue::Quotation(value) if value.words.len() >= SHORTEST => {
+                Some((fact, &value.words[..]))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// How many content words (and negations) differ inside the stretch that both quote; what stands before and behind it is
+/// only a longer quotation.
+fn changed_words(ours: &[String], theirs: &[String], ops: &[DiffOp]) -> usize {
+    let first = ops
+        .iter()
+        .position(|op| matches!(op, DiffOp::Equal { .. }))
+        .unwrap_or(0);
+    let last = ops
+        .iter()
+        .rposition(|op| matches!(op, DiffOp::Equal { .. }))
+        .unwrap_or(0);
+    let telling = |word: &&String| {
+        !lexicon::is_function_word(word) || matches!(word.as_str(), "not" | "no" | "never")
+    };
+    ops[first..=last.max(first)]
+        .iter()
+        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+        .map(|op| {
+            let here = ours[op.old_range()].iter().filter(telling).count();
+            here.max(theirs[op.new_range()].iter().filter(telling).count())
+        })
+        .sum()
+}
