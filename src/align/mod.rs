@@ -87,6 +87,7 @@ pub fn align_with(
         .collect();
     let groups = group::groups(
         &story.article_of_claim(),
+        &story.sentence_of,
         &story.identities,
         &scored,
         options.align_threshold,

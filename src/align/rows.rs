@@ -54,7 +54,7 @@ pub(super) struct Prepared<'a> {
     of_claims: Vec<Profile<'a>>,
     of_sentences: Vec<Profile<'a>>,
     /// Number of each claim's sentence, over all articles.
-    sentence_of: Vec<usize>,
+    pub(super) sentence_of: Vec<usize>,
     /// Article of each sentence.
     article_of: Vec<usize>,
     places: Vec<Place>,

@@ -15,7 +15,7 @@ mod speaker;
 mod testing;
 mod time;
 
-use crate::segment::Document;
+use crate::segment::{Clause, Document};
 use crate::{Article, Claim, Fact, FactKind, FactValue, Span};
 
 /// The claims of all articles, article by article, in text order.
@@ -36,7 +36,7 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
             for (number, clause) in sentence.clauses.iter().enumerate() {
                 let negations = polarity::negations(&article.text, sentence, clause);
                 let modals = modality::modals(&article.text, sentence, clause);
-                let inside = |span: Span| clause.parts.iter().any(|part| part.contains(span));
+                let holds = |fact: &Fact| holds(&sentence.clauses, number, fact);
                 claims.push(Claim {
                     id: format!("{}{}.{}", article.id, at + 1, number + 1),
                     article: article.id.clone(),
@@ -47,7 +47,7 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
                     modality: modality::modality(&modals, sentence, clause),
                     facts: facts[index][at]
                         .iter()
-                        .filter(|fact| inside(fact.span))
+                        .filter(|fact| holds(fact))
                         .cloned()
                         .collect(),
                     article_index: index,
@@ -62,6 +62,29 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
         }
     }
     claims
+}
+
+/// Whether a fact belongs to a clause: it lies in one of its parts. A quotation may run over holes and clauses, and
+/// belongs to the first that it meets.
+fn holds(clauses: &[Clause], number: usize, fact: &Fact) -> bool {
+    let clause = &clauses[number];
+    if fact.kind != FactKind::Quotation {
+        return clause.parts.iter().any(|part| part.contains(fact.span));
+    }
+    let meets = |clause: &Clause| clause.parts.iter().any(|part| part.overlaps(fact.span));
+    let widest = clauses
+        .iter()
+        .enumerate()
+        .filter(|(_, clause)| meets(clause))
+        .max_by_key(|(at, clause)| {
+            let shared = clause.parts.iter().map(|part| {
+                part.end
+                    .min(fact.span.end)
+                    .saturating_sub(part.start.max(fact.span.start))
+            });
+            (shared.sum::<usize>(), std::cmp::Reverse(*at))
+        });
+    widest.is_some_and(|(at, _)| at == number)
 }
 
 /// Facts of each sentence, in text order, without overlap except that quotations may hold others.

@@ -10,8 +10,8 @@
 use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told};
 use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, Strength, lexicon};
 
-/// Values closer than this share are one value told with other rounding, in measures (not in counts of people).
-const ROUNDING: f64 = 0.02;
+/// Two rough values are apart when their logarithms differ by more: "about 600" and "some 700" are two estimates.
+const ROUGH: f64 = 0.12;
 
 struct Given<'a> {
     fact: &'a Fact,
@@ -103,13 +103,14 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
         (Some(high), Some(low)) => high < low,
         _ => false,
     };
-    let close = match (a.nominal, b.nominal) {
+    let rough = |x: &Quantity| matches!(x.hedge, Hedge::About | Hedge::Nearly | Hedge::Exact);
+    let two_estimates = match (a.nominal, b.nominal) {
         (Some(x), Some(y)) => {
-            a.measure != Measure::Count && (x - y).abs() <= ROUNDING * x.abs().max(y.abs())
+            x > 0.0 && y > 0.0 && (x / y).ln().abs() > ROUGH && rough(a) && rough(b)
         }
         _ => false,
     };
-    (below(a, b) || below(b, a)) && !close
+    below(a, b) || below(b, a) || two_estimates
 }
 
 /// 2 when the same noun is counted, 1 when its meaning can be the same, 0 when one side does not say, -1 otherwise.
@@ -150,7 +151,8 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
             relation,
         })
     };
-    if thing(pair, a, b) < 0.0 {
+    let count = a.quantity.measure == Measure::Count;
+    if count && thing(pair, a, b) < 0.0 && event(a.quantity, b.quantity) < 2.0 {
         return fires("other-thing-counted", Relation::OtherScope);
     }
     if event(a.quantity, b.quantity) < 0.0 {

@@ -33,7 +33,8 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             if share < SAME_UTTERANCE {
                 continue;
             }
-            let changed = changed_words(ours, theirs, &ops);
+            let changed = changed_words(ours, theirs, &ops, |_| true);
+            let telling = changed_words(ours, theirs, &ops, is_telling);
             if changed == 0 {
                 found.fits.push(format!("quoted alike: {} words", equal));
                 continue;
@@ -43,12 +44,12 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 strength: Strength::Soft,
                 a: fact.span,
                 b: other.span,
-                why: format!("the same utterance in other words: {changed} content words differ"),
+                why: format!("one utterance, but {changed} of its words differ"),
                 signs: Signs {
                     thing: share,
                     event: equal as f32,
-                    gap: changed as f32,
-                    others: shorter as f32,
+                    gap: telling as f32,
+                    others: changed as f32,
                 },
             });
         }
@@ -68,9 +69,19 @@ fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a [String])> {
         .collect()
 }
 
-/// How many content words (and negations) differ inside the stretch that both quote; what stands before and behind it is
+/// Content words and negations.
+fn is_telling(word: &str) -> bool {
+    !lexicon::is_function_word(word) || matches!(word, "not" | "no" | "never")
+}
+
+/// How many words of a sort differ inside the stretch that both quote; what stands before and behind it is
 /// only a longer quotation.
-fn changed_words(ours: &[String], theirs: &[String], ops: &[DiffOp]) -> usize {
+fn changed_words(
+    ours: &[String],
+    theirs: &[String],
+    ops: &[DiffOp],
+    counts: fn(&str) -> bool,
+) -> usize {
     let first = ops
         .iter()
         .position(|op| matches!(op, DiffOp::Equal { .. }))
@@ -79,9 +90,7 @@ fn changed_words(ours: &[String], theirs: &[String], ops: &[DiffOp]) -> usize {
         .iter()
         .rposition(|op| matches!(op, DiffOp::Equal { .. }))
         .unwrap_or(0);
-    let telling = |word: &&String| {
-        !lexicon::is_function_word(word) || matches!(word.as_str(), "not" | "no" | "never")
-    };
+    let telling = |word: &&String| counts(word);
     ops[first..=last.max(first)]
         .iter()
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
