@@ -116,13 +116,14 @@ impl<'a> Bench<'a> {
         alignment: &Alignment,
     ) -> Self {
         let told = claims
-            .iter()
-            .map(|claim| {
-                Told::new(
-                    &articles[claim.article_index],
-                    &documents[claim.article_index],
-                    claim,
-                )
+            .chunk_by(|x, y| {
+                (x.article_index, x.sentence_index) == (y.article_index, y.sentence_index)
+            })
+            .flat_map(|mates| {
+                mates.iter().map(move |claim| {
+                    let index = claim.article_index;
+                    Told::new(&articles[index], &documents[index], claim, mates)
+                })
             })
             .collect();
         Self {

@@ -17,6 +17,8 @@ pub(super) struct Told<'a> {
     pub(super) words: Vec<&'a Token>,
     /// Its content words.
     pub(super) content: Vec<Content<'a>>,
+    /// The claims of its sentence, itself among them.
+    pub(super) mates: &'a [Claim],
 }
 
 /// A word that carries meaning.
@@ -33,7 +35,12 @@ pub(super) struct Content<'a> {
 const COMMONEST: f32 = 7.5;
 
 impl<'a> Told<'a> {
-    pub(super) fn new(article: &'a Article, document: &'a Document, claim: &'a Claim) -> Self {
+    pub(super) fn new(
+        article: &'a Article,
+        document: &'a Document,
+        claim: &'a Claim,
+        mates: &'a [Claim],
+    ) -> Self {
         let sentence = &document.sentences[claim.sentence_index];
         let own = |token: &&Token| claim.parts.iter().any(|part| part.contains(token.span));
         let words: Vec<&Token> = sentence.tokens.iter().filter(own).collect();
@@ -63,12 +70,30 @@ impl<'a> Told<'a> {
             claim,
             words,
             content,
+            mates,
         }
     }
 
     /// The article's words at a span.
     pub(super) fn text(&self, span: Span) -> &'a str {
         span.slice(&self.article.text)
+    }
+
+    /// The content words nearest to a span, before and behind it, the span's own left out.
+    pub(super) fn near(&self, span: Span, reach: usize) -> Vec<&Content<'a>> {
+        let split = self
+            .content
+            .partition_point(|word| word.token.span.start < span.start);
+        let before = self.content[..split]
+            .iter()
+            .rev()
+            .filter(|word| !span.overlaps(word.token.span))
+            .take(reach);
+        let behind = self.content[split..]
+            .iter()
+            .filter(|word| !span.overlaps(word.token.span))
+            .take(reach);
+        before.chain(behind).collect()
     }
 
     /// Share of the weight of these words that `other` has or can mean, spans of `but` left out on both sides.
@@ -107,6 +132,23 @@ impl Content<'_> {
             0.0
         }
     }
+}
+
+/// How alike two lists of words are, 0 to 1: the share of the weight of the lighter list that the other has.
+pub(super) fn likeness(ours: &[&Content<'_>], theirs: &[&Content<'_>]) -> f32 {
+    let share = |one: &[&Content<'_>], other: &[&Content<'_>]| {
+        let (mut whole, mut shared) = (0.0, 0.0);
+        for word in one {
+            whole += word.rarity;
+            shared += word.rarity
+                * other
+                    .iter()
+                    .map(|theirs| word.likeness(theirs))
+                    .fold(0.0, f32::max);
+        }
+        if whole > 0.0 { shared / whole } else { 0.0 }
+    };
+    share(ours, theirs).max(share(theirs, ours))
 }
 
 /// Whether a span lies in one of some spans.
@@ -149,6 +191,8 @@ pub(super) struct Signs {
     pub(super) gap: f32,
     /// How many other values of the sort stand in the two claims.
     pub(super) others: f32,
+    /// How alike the words next to the two are, 0 to 1.
+    pub(super) near: f32,
 }
 
 /// A reason why a difference is no conflict: evidence for `--explain`.

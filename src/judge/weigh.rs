@@ -11,7 +11,7 @@ use crate::trees::Trees;
 use crate::{ConflictKind, FactValue, Strength};
 
 /// Names of the figures that the model reads, in order.
-pub const FIGURES: [&str; 31] = [
+pub const FIGURES: [&str; 32] = [
     "kind.number",
     "kind.date_time",
     "kind.place",
@@ -24,6 +24,7 @@ pub const FIGURES: [&str; 31] = [
     "signs.event",
     "signs.gap",
     "signs.others",
+    "signs.near",
     "signs.hard",
     "pair.score",
     "pair.cover_of_better",
@@ -76,7 +77,13 @@ pub(super) fn figures(pair: &Pair<'_>, clash: &Clash, around: Surroundings) -> V
         .map(|kind| f32::from(*kind == clash.kind))
         .collect();
     let signs = clash.signs;
-    row.extend([signs.thing, signs.event, signs.gap, signs.others]);
+    row.extend([
+        signs.thing,
+        signs.event,
+        signs.gap,
+        signs.others,
+        signs.near,
+    ]);
     row.push(f32::from(clash.strength == Strength::Hard));
     let (a, b) = (pair.a, pair.b);
     let (x, y) = (

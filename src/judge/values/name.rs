@@ -6,7 +6,8 @@
 //! found in Troy      found in Michigan    no clash when "Troy, Michigan" is known
 //! ```
 
-use super::super::pair::{Clash, Findings, Pair, Signs, Told};
+use super::super::pair::{Clash, Findings, Pair, Signs, Told, likeness};
+
 use crate::{ConflictKind, Fact, FactKind, FactValue, NameValue, Strength};
 
 /// Compares names that lead in by the same word and have no counterpart on the other side.
@@ -55,12 +56,19 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     event: shared as f32,
                     gap: strsim::jaro_winkler(&a.name.canonical, &b.name.canonical) as f32,
                     others: (left.len() + right.len() - 2) as f32,
+                    near: likeness(
+                        &pair.a.near(a.fact.span, NEAR),
+                        &pair.b.near(b.fact.span, NEAR),
+                    ),
                 },
             });
         }
     }
     found
 }
+
+/// Content words on either side of a name that tell its role.
+const NEAR: usize = 4;
 
 struct Given<'a> {
     fact: &'a Fact,

@@ -7,7 +7,7 @@
 //! two of the drones fell     three drones came              guard: part and whole
 //! ```
 
-use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told};
+use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told, likeness};
 use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, Strength, lexicon};
 
 /// Two rough values are apart when their logarithms differ by more: "about 600" and "some 700" are two estimates.
@@ -35,7 +35,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     continue;
                 }
                 let same = a.quantity.nominal == b.quantity.nominal;
-                if same == exact && (exact || thing(pair, a, b) > 0.0) {
+                if same == exact && (exact || thing(a, b) > 0.0) {
                     (taken.0[x], taken.1[y]) = (true, true);
                     let sign = if same { "=" } else { "fits" };
                     found
@@ -49,7 +49,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     for (x, a) in ours.iter().enumerate().filter(|(x, _)| !taken.0[*x]) {
         for (y, b) in theirs.iter().enumerate().filter(|(y, _)| !taken.1[*y]) {
             if comparable(a.quantity, b.quantity) && apart(a.quantity, b.quantity) {
-                let sum = thing(pair, a, b) + event(a.quantity, b.quantity);
+                let sum = thing(a, b) + event(a.quantity, b.quantity) + 2.0 * near(pair, a, b);
                 clashing.push((sum, x, y));
             }
         }
@@ -114,14 +114,24 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// 2 when the same noun is counted, 1 when its meaning can be the same, 0 when one side does not say, -1 otherwise.
-fn thing(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> f32 {
-    let _ = pair;
+fn thing(a: &Given<'_>, b: &Given<'_>) -> f32 {
     match (&a.quantity.counted, &b.quantity.counted) {
         (Some(x), Some(y)) if x == y => 2.0,
         (Some(x), Some(y)) if lexicon::synonyms(x, y) || both_people(x, y) => 1.0,
         (Some(_), Some(_)) => -1.0,
         _ => 0.0,
     }
+}
+
+/// Content words on either side of a number that tell what it is about.
+const NEAR: usize = 4;
+
+/// How alike the words next to two numbers are.
+fn near(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> f32 {
+    likeness(
+        &pair.a.near(a.fact.span, NEAR),
+        &pair.b.near(b.fact.span, NEAR),
+    )
 }
 
 /// Words for people of no special sort can stand for each other: "seven people", "seven men".
@@ -151,9 +161,25 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
             relation,
         })
     };
-    let count = a.quantity.measure == Measure::Count;
-    if count && thing(pair, a, b) < 0.0 && event(a.quantity, b.quantity) < 2.0 {
+    if elsewhere(pair.b, a.quantity) || elsewhere(pair.a, b.quantity) {
+        return fires("said-elsewhere", Relation::Compatible);
+    }
+    let (thing, near) = (thing(a, b), near(pair, a, b));
+    let same_thing = match a.quantity.measure {
+        Measure::Count => {
+            thing > 0.0 || thing == 0.0 && near >= SAME_PLACE && event(a.quantity, b.quantity) > 0.0
+        }
+        Measure::Age => same_bearer(pair, a, b),
+        _ => near >= SAME_PLACE,
+    };
+    if !same_thing {
         return fires("other-thing-counted", Relation::OtherScope);
+    }
+    if [a, b]
+        .iter()
+        .any(|given| given.quantity.nominal == Some(0.0))
+    {
+        return fires("none", Relation::Compatible);
     }
     if event(a.quantity, b.quantity) < 0.0 {
         return fires("other-event", Relation::OtherScope);
@@ -169,6 +195,61 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
     }
     None
 }
+
+/// Least likeness of the words next to two amounts for them to be amounts of one thing. "cost of $5 million" and
+/// "damage of $2 million" share nothing there; set on the training stories.
+const SAME_PLACE: f32 = 0.4;
+
+/// Whether some value of the other sentence is the same: lists come in any order, and clauses are cut anywhere.
+fn elsewhere(told: &Told<'_>, quantity: &Quantity) -> bool {
+    let facts = told.mates.iter().flat_map(|claim| &claim.facts);
+    facts
+        .filter_map(|fact| match &fact.value {
+            FactValue::Quantity(other) => Some(other),
+            _ => None,
+        })
+        .any(|other| {
+            other.nominal.is_some()
+                && other.nominal == quantity.nominal
+                && comparable(other, quantity)
+        })
+}
+
+/// Whether two ages are of one person: the name or noun that they stand with is the same.
+fn same_bearer(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
+    match (bearer(pair.a, a), bearer(pair.b, b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => a.quantity.counted.is_some() && a.quantity.counted == b.quantity.counted,
+    }
+}
+
+/// The entity whose name stands nearest to an age.
+fn bearer(told: &Told<'_>, given: &Given<'_>) -> Option<usize> {
+    let names = told
+        .claim
+        .facts
+        .iter()
+        .filter(|fact| fact.kind != crate::FactKind::Place);
+    let distance = |span: crate::Span| {
+        let own = given.fact.span;
+        if span.start >= own.end {
+            span.start - own.end
+        } else {
+            own.start.saturating_sub(span.end)
+        }
+    };
+    names
+        .filter_map(|fact| match &fact.value {
+            FactValue::Name(name) => Some((distance(fact.span), name.entity)),
+            _ => None,
+        })
+        .filter(|(distance, _)| *distance <= BESIDE)
+        .min()
+        .map(|(_, entity)| entity)
+}
+
+/// Most bytes between a name and the age of who bears it: ", a teacher at the village school, ".
+const BESIDE: usize = 30;
 
 /// "two of the drones", "three more", "another six", "the first two": counts of a part.
 fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {
@@ -194,7 +275,7 @@ fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {
 
 fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash {
     let exact = |given: &Given<'_>| matches!(given.quantity.hedge, Hedge::Exact | Hedge::Range);
-    let sure = thing(pair, a, b) > 0.0 || a.quantity.measure != Measure::Count;
+    let sure = thing(a, b) > 0.0 || a.quantity.measure != Measure::Count;
     let strength = if exact(a) && exact(b) && sure {
         Strength::Hard
     } else {
@@ -222,10 +303,11 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
             a.fact.text, b.fact.text
         ),
         signs: Signs {
-            thing: thing(pair, a, b),
+            thing: thing(a, b),
             event: event(a.quantity, b.quantity),
             gap,
             others: others as f32,
+            near: near(pair, a, b),
         },
     }
 }

@@ -6,8 +6,8 @@
 //! in 2004          on Sunday            guard: another grain says little
 //! ```
 
-use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told};
-use crate::{ConflictKind, Fact, FactValue, Relation, Strength, TimeValue};
+use super::super::pair::{Clash, Content, Findings, Guard, Pair, Signs, Told, likeness};
+use crate::{ConflictKind, Fact, FactValue, Relation, Strength, TimeValue, lexicon};
 
 /// Compares the times of two claims. A time that fits any of the other side is settled.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
@@ -52,6 +52,19 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 });
                 continue;
             }
+            let near = likeness(
+                &pair.a.near(fact.span, NEAR),
+                &pair.b.near(other.span, NEAR),
+            );
+            let event = same_event(pair, fact, other);
+            if event <= 0.0 {
+                found.guards.push(Guard {
+                    name: "other-event",
+                    note: format!("{} / {}", fact.text, other.text),
+                    relation: Relation::OtherScope,
+                });
+                continue;
+            }
             found.clashes.push(Clash {
                 kind: ConflictKind::DateTime,
                 strength: Strength::Hard,
@@ -63,15 +76,44 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 ),
                 signs: Signs {
                     thing: same_preposition(pair, fact, other),
-                    event: f32::from(time.grain as u8),
+                    event,
                     gap: days_apart(time, their_time),
                     others,
+                    near,
                 },
             });
         }
     }
     found
 }
+
+/// Content words on either side of a time that tell what happened then.
+const NEAR: usize = 4;
+
+/// Likeness of the verbs that two times stand nearest to: what is dated.
+fn same_event(pair: &Pair<'_>, a: &Fact, b: &Fact) -> f32 {
+    match (nearest_verb(pair.a, a), nearest_verb(pair.b, b)) {
+        (Some(x), Some(y)) => x.likeness(y),
+        _ => 0.0,
+    }
+}
+
+fn nearest_verb<'t>(told: &'t Told<'_>, fact: &Fact) -> Option<&'t Content<'t>> {
+    let verbs = told.content.iter().filter(|word| {
+        lexicon::verb_likelihood(&word.token.lower) >= VERB && !word.token.capitalised
+    });
+    verbs.min_by_key(|word| {
+        let span = word.token.span;
+        if span.start >= fact.span.end {
+            span.start - fact.span.end
+        } else {
+            fact.span.start.saturating_sub(span.end)
+        }
+    })
+}
+
+/// Least likelihood of a verb.
+const VERB: f32 = 0.5;
 
 fn given<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a TimeValue)> {
     let facts = told.claim.facts.iter();

@@ -7,8 +7,11 @@
 
 use std::collections::HashMap;
 
-use super::super::pair::{Clash, Content, Findings, Pair, Signs, Told};
+use super::super::pair::{Clash, Content, Findings, Pair, Signs, Told, likeness};
 use crate::{ConflictKind, Span, Strength, lexicon};
+
+/// Content words on either side that tell what is opposed.
+const NEAR: usize = 3;
 
 /// Looks for opposites of which neither side has both.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
@@ -92,6 +95,10 @@ fn clash(pair: &Pair<'_>, word: &Content<'_>, theirs: &Content<'_>) -> Clash {
             event: likely(word).min(likely(theirs)),
             gap: word.rarity.min(theirs.rarity),
             others: word.rarity.max(theirs.rarity),
+            near: likeness(
+                &pair.a.near(word.token.span, NEAR),
+                &pair.b.near(theirs.token.span, NEAR),
+            ),
         },
     }
 }

@@ -5,8 +5,10 @@
 //! he will visit Paris           he visited Paris                      guard: a plan and its deed
 //! ```
 
-use super::super::pair::{Clash, Content, Findings, Guard, Pair, Signs, Told};
-use crate::{ConflictKind, Modality, Relation, Strength};
+use super::super::pair::{
+    Clash, Content, Findings, Guard, Pair, Signs, Told, likeness as likeness_of,
+};
+use crate::{ConflictKind, Modality, Relation, Strength, lexicon};
 
 /// How weak a modality is; claims that are equally weak do not differ.
 fn weakness(modality: Modality) -> f32 {
@@ -17,6 +19,11 @@ fn weakness(modality: Modality) -> f32 {
         _ => 0.0,
     }
 }
+
+/// Content words on either side that tell what is claimed.
+const NEAR: usize = 4;
+/// Least likelihood of a verb.
+const VERB: f32 = 0.5;
 
 /// Compares how two claims are put forward.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
@@ -31,21 +38,27 @@ fn one_way(weak: &Told<'_>, firm: &Told<'_>, swapped: bool, found: &mut Findings
         return;
     }
     for modal in &weak.claim.modals {
-        let governed = weak
+        let governed: Vec<&Content<'_>> = weak
             .content
             .iter()
-            .filter(|word| modal.scope.contains(word.token.span));
-        let best = governed
-            .flat_map(|word| {
-                firm.content
-                    .iter()
-                    .map(move |theirs| (word, theirs, word.likeness(theirs) * word.rarity))
-            })
-            .filter(|(_, _, likeness)| *likeness > 0.0)
-            .max_by(|x, y| {
-                x.2.total_cmp(&y.2)
-                    .then_with(|| y.1.token.span.cmp(&x.1.token.span))
-            });
+            .filter(|word| modal.scope.contains(word.token.span))
+            .collect();
+        let head = governed
+            .iter()
+            .find(|word| lexicon::verb_likelihood(&word.token.lower) >= VERB)
+            .or(governed.first());
+        let best = head.and_then(|word| {
+            let alike = firm
+                .content
+                .iter()
+                .map(|theirs| (*word, theirs, word.likeness(theirs)));
+            alike
+                .filter(|(_, _, likeness)| *likeness > 0.0)
+                .max_by(|x, y| {
+                    x.2.total_cmp(&y.2)
+                        .then_with(|| y.1.token.span.cmp(&x.1.token.span))
+                })
+        });
         let Some((word, theirs, likeness)) = best else {
             continue;
         };
@@ -100,6 +113,7 @@ fn clash(
             event: weakness(modality),
             gap: f32::from(weak.claim.speaker.is_some()),
             others: f32::from(firm.claim.speaker.is_some()),
+            near: likeness_of(&weak.near(word.token.span, NEAR), &firm.near(there, NEAR)),
         },
     }
 }

@@ -5,11 +5,19 @@
 //! not only guards were hurt          guards were hurt                     none: the cue negates nothing
 //! ```
 
-use super::super::pair::{Clash, Content, Findings, Guard, Pair, Signs, Told, within};
-use crate::{ConflictKind, Modality, Relation, Scope, Span, Strength};
+use super::super::pair::{
+    Clash, Content, Findings, Guard, Pair, Signs, Told, likeness as likeness_of, within,
+};
+use crate::{ConflictKind, Modality, Relation, Scope, Span, Strength, lexicon};
 
 /// Least rarity of the word that is denied here and stated there; commoner verbs ("be", "have") say too little.
 const TELLING: f32 = 0.2;
+
+/// Content words on either side that tell what is denied.
+const NEAR: usize = 4;
+
+/// Least likelihood of a verb.
+const VERB: f32 = 0.4;
 
 /// Looks for what one side negates and the other states.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
@@ -28,21 +36,26 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
                 negation.scope.contains(word.token.span) && !negation.cue.contains(word.token.span)
             })
             .collect();
-        let best = denied
+        // the word that is denied is the first that carries the meaning: "not [respond] to inquiries"
+        let head = denied
             .iter()
-            .filter(|word| word.rarity >= TELLING)
-            .flat_map(|word| {
-                stating
-                    .content
-                    .iter()
-                    .map(move |theirs| (*word, theirs, word.likeness(theirs)))
+            .find(|word| {
+                lexicon::verb_likelihood(&word.token.lower) >= VERB
+                    || lexicon::is_adjective(&word.token.lower)
             })
-            .filter(|(_, _, likeness)| *likeness > 0.0)
-            .max_by(|x, y| {
-                (x.2 * x.0.rarity)
-                    .total_cmp(&(y.2 * y.0.rarity))
-                    .then_with(|| y.1.token.span.cmp(&x.1.token.span))
-            });
+            .or(denied.first());
+        let best = head.filter(|word| word.rarity >= TELLING).and_then(|word| {
+            let alike = stating
+                .content
+                .iter()
+                .map(|theirs| (*word, theirs, word.likeness(theirs)));
+            alike
+                .filter(|(_, _, likeness)| *likeness > 0.0)
+                .max_by(|x, y| {
+                    x.2.total_cmp(&y.2)
+                        .then_with(|| y.1.token.span.cmp(&x.1.token.span))
+                })
+        });
         let Some((word, theirs, likeness)) = best else {
             continue;
         };
@@ -142,6 +155,7 @@ fn clash(
             thing: likeness * word.rarity,
             event: f32::from(same_subject),
             gap: if whole > 0.0 { shared / whole } else { 0.0 },
+            near: likeness_of(&denying.near(here, NEAR), &stating.near(there, NEAR)),
             others: within(word.token.span, &stating_quotes(denying)) as u8 as f32,
         },
     }

@@ -11,9 +11,11 @@ use super::super::pair::{Clash, Findings, Pair, Signs, Told};
 use crate::{ConflictKind, Fact, FactValue, Strength, lexicon};
 
 /// Fewest words of a quotation; shorter ones are scare quotes and titles.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 5;
+/// Most words that may differ inside one utterance; more are a cut in the middle.
+const MOST_CHANGED: usize = 5;
 /// Least share of the shorter quotation that stands in the other in order, for both to be one utterance.
-const SAME_UTTERANCE: f32 = 0.6;
+const SAME_UTTERANCE: f32 = 0.75;
 
 /// Compares quotations that are one utterance.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
@@ -35,7 +37,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             }
             let changed = changed_words(ours, theirs, &ops, |_| true);
             let telling = changed_words(ours, theirs, &ops, is_telling);
-            if changed == 0 {
+            if changed == 0 || changed > MOST_CHANGED {
                 found.fits.push(format!("quoted alike: {} words", equal));
                 continue;
             }
@@ -50,6 +52,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     event: equal as f32,
                     gap: telling as f32,
                     others: changed as f32,
+                    near: share,
                 },
             });
         }
