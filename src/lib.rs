@@ -16,7 +16,6 @@ pub mod read;
 pub mod report;
 pub mod segment;
 mod span;
-mod trees;
 
 pub use article::{Article, Metadata, MetadataKind};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};

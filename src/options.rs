@@ -14,7 +14,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             align_threshold: 0.2,
-            conflict_threshold: 0.1,
+            conflict_threshold: 0.3,
         }
     }
 }

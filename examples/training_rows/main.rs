@@ -1,29 +1,21 @@
-//! Prints what the models are trained on, for labelled stories.
+//! Prints what the models of alignment are trained on: `training_rows STORIES [BELIEFS]`.
 //!
-//! ```text
-//! training_rows align STORIES [BELIEFS]     a row a pair of claims
-//! training_rows clashes STORIES FOLDS       a row a clash of two claims
-//! ```
-//!
-//! STORIES holds a folder a story, with articles `A.txt`, `B.txt`, ... of one sentence a line. A row is: story,
-//! sentence of the first claim (`A0` is the first line of `A.txt`), sentence of the second, then the figures. BELIEFS
-//! holds what the first model believes of each row, a number a line; with it, the figures of the second model are
-//! printed as well. FOLDS is a folder with `folds.txt` (a story and its fold a line) and models of alignment that were
-//! not trained on the stories of a fold (`first0.txt`, `second0.txt`, ...). The programs in `training/` run this.
+//! STORIES holds a folder a story, with articles `A.txt`, `B.txt`, ... of one sentence a line. A row is a pair of claims:
+//! story, sentence of the first (`A0` is the first line of `A.txt`), sentence of the second, then the figures. BELIEFS
+//! holds what the first model believes of each row, a number a line; with it, the figures of the second model are printed
+//! as well. `training/align/train.py` runs this.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use storydiff::align::{Models, align_with, rows};
+use storydiff::align::rows;
 use storydiff::extract::extract;
-use storydiff::judge::clash_rows;
 use storydiff::read::{Input, read_articles};
 use storydiff::segment::{Document, segment};
-use storydiff::{Article, Claim, Options};
+use storydiff::{Article, Claim};
 
 type Failure = Box<dyn Error>;
 
@@ -31,14 +23,13 @@ fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        ["align", stories] => print_pairs(stories, None),
-        ["align", stories, beliefs] => {
+        [stories] => print_pairs(stories, None),
+        [stories, beliefs] => {
             let text = std::fs::read_to_string(beliefs)?;
             let numbers: Result<Vec<f32>, _> = text.lines().map(str::parse).collect();
             print_pairs(stories, Some(&numbers?))
         }
-        ["clashes", stories, folds] => print_clashes(stories, Path::new(folds)),
-        _ => Err("usage: training_rows align STORIES [BELIEFS] | clashes STORIES FOLDS".into()),
+        _ => Err("usage: training_rows STORIES [BELIEFS]".into()),
     }
 }
 
@@ -122,39 +113,6 @@ fn print_pairs(folder: &str, mut beliefs: Option<&[f32]>) -> Result<(), Failure>
             beliefs = Some(rest);
         }
         for row in found {
-            story.print(row.a, row.b, &row.figures)?;
-        }
-    }
-    Ok(())
-}
-
-fn print_clashes(folder: &str, folds: &Path) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(folds.join("folds.txt"))?;
-    let fold_of: HashMap<&str, &str> = text
-        .lines()
-        .filter_map(|line| line.split_once(' '))
-        .collect();
-    let mut models: HashMap<&str, Models> = HashMap::new();
-    for story in stories(folder)? {
-        let fold = *fold_of
-            .get(story.name.as_str())
-            .ok_or("a story without a fold")?;
-        if !models.contains_key(fold) {
-            let read =
-                |name: &str| std::fs::read_to_string(folds.join(format!("{name}{fold}.txt")));
-            let parsed = Models::parse(&read("first")?, &read("second")?)
-                .ok_or("a model that does not parse")?;
-            models.insert(fold, parsed);
-        }
-        let options = Options::default();
-        let alignment = align_with(
-            &models[fold],
-            &story.articles,
-            &story.documents,
-            &story.claims,
-            &options,
-        );
-        for row in clash_rows(&story.articles, &story.documents, &story.claims, &alignment) {
             story.print(row.a, row.b, &row.figures)?;
         }
     }

@@ -20,13 +20,14 @@ mod profile;
 mod rivals;
 mod rows;
 
+mod trees;
 mod vocabulary;
 
 use crate::segment::Document;
 use crate::{Article, Claim, Evidence, Options};
+use model::Models;
 
 pub use features::{FEATURES, FIRST};
-pub use model::Models;
 pub use rows::{Row, rows};
 
 /// Which claims belong together.
@@ -59,18 +60,7 @@ pub fn align(
     claims: &[Claim],
     options: &Options,
 ) -> Alignment {
-    align_with(Models::embedded(), articles, documents, claims, options)
-}
-
-/// Groups the claims of all articles by other models than the embedded ones, for training.
-#[must_use]
-pub fn align_with(
-    models: &Models,
-    articles: &[Article],
-    documents: &[Document],
-    claims: &[Claim],
-    options: &Options,
-) -> Alignment {
+    let models = Models::embedded();
     let story = rows::Prepared::new(articles, documents, claims);
     let mut rows = story.own_rows();
     let first = models.first_beliefs(&rows);

@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 
 use super::features::{FEATURES, FIRST};
 use super::rows::Row;
-use crate::trees::Trees;
+use super::trees::Trees;
 
 /// The models of alignment.
 #[derive(Debug, Clone)]
-pub struct Models {
+pub(super) struct Models {
     first: Trees,
     second: Trees,
 }
@@ -31,14 +31,11 @@ static EMBEDDED: LazyLock<Models> = LazyLock::new(|| {
 
 impl Models {
     /// The models that ship with the program.
-    #[must_use]
-    pub fn embedded() -> &'static Self {
+    pub(super) fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
-    /// Models from their texts, for training; `None` when they are not of the form that `src/trees.rs` tells.
-    #[must_use]
-    pub fn parse(first: &str, second: &str) -> Option<Self> {
+    fn parse(first: &str, second: &str) -> Option<Self> {
         Some(Self {
             first: Trees::parse(first, FIRST)?,
             second: Trees::parse(second, FEATURES.len())?,

@@ -4,18 +4,18 @@
 //! A: six of his guards were wounded      B: seven guards were hurt
 //!   comparison   six / seven: no number fits both; both count guards, both tell of injuries
 //!   guards       other thing counted? other event? a part? vague?      none fires
-//!   belief       .81 that it is a conflict, from all that the claims share
+//!   demands      the claims share enough besides the numbers
 //!   verdict      conflict, hard
 //! ```
 //!
 //! What cannot be told is not called a conflict.
 
+mod demands;
 mod findings;
 mod pair;
 mod relation;
 mod subject;
 mod values;
-mod weigh;
 mod words;
 
 use std::collections::HashMap;
@@ -25,20 +25,6 @@ use crate::comparison::{Comparison, SCHEMA_VERSION};
 use crate::segment::Document;
 use crate::{Article, Claim, Conflict, Options, Side};
 use pair::{Clash, Findings, Pair, Told};
-use weigh::Surroundings;
-
-pub use weigh::FIGURES;
-
-/// A clash before it is weighed, for training.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ClashRow {
-    /// Index of a claim.
-    pub a: usize,
-    /// Index of a later claim.
-    pub b: usize,
-    /// Values of [`FIGURES`], in their order.
-    pub figures: Vec<f32>,
-}
 
 /// Most pairs of one group that are compared; of larger groups the best.
 const MOST_PAIRS: usize = 2_000;
@@ -69,29 +55,6 @@ pub fn judge(
     }
 }
 
-/// All clashes of a story with their figures, weighed or not: what the model is trained on.
-#[must_use]
-pub fn clash_rows(
-    articles: &[Article],
-    documents: &[Document],
-    claims: &[Claim],
-    alignment: &Alignment,
-) -> Vec<ClashRow> {
-    let bench = Bench::new(articles, documents, claims, alignment);
-    let groups = alignment.groups.iter();
-    groups
-        .flat_map(|group| bench.compare_group(group))
-        .flat_map(|compared| {
-            let rows = compared.figures.into_iter();
-            rows.map(move |figures| ClashRow {
-                a: compared.a,
-                b: compared.b,
-                figures,
-            })
-        })
-        .collect()
-}
-
 /// Everything that judging looks at.
 struct Bench<'a> {
     claims: &'a [Claim],
@@ -104,8 +67,8 @@ struct Compared {
     a: usize,
     b: usize,
     found: Findings,
-    /// Of each clash.
-    figures: Vec<Vec<f32>>,
+    /// Belief in each clash, 0 to 1.
+    beliefs: Vec<f64>,
 }
 
 impl<'a> Bench<'a> {
@@ -162,19 +125,13 @@ impl<'a> Bench<'a> {
     }
 
     fn compare_group(&self, group: &[usize]) -> Vec<Compared> {
-        let mut articles: Vec<usize> = group
-            .iter()
-            .map(|&claim| self.claims[claim].article_index)
-            .collect();
-        articles.sort_unstable();
-        articles.dedup();
         self.pairs(group)
             .into_iter()
-            .map(|(a, b)| self.compare(a, b, group.len(), articles.len()))
+            .map(|(a, b)| self.compare(a, b))
             .collect()
     }
 
-    fn compare(&self, a: usize, b: usize, group_claims: usize, group_articles: usize) -> Compared {
+    fn compare(&self, a: usize, b: usize) -> Compared {
         let pair = Pair {
             a: &self.told[a],
             b: &self.told[b],
@@ -182,23 +139,16 @@ impl<'a> Bench<'a> {
         };
         let mut found = values::compare(&pair);
         found.add(words::compare(&pair));
-        let around = Surroundings {
-            fits: found.fits.len(),
-            guards: found.guards.len(),
-            clashes: found.clashes.len(),
-            group_claims,
-            group_articles,
-        };
-        let figures = found
+        let beliefs = found
             .clashes
             .iter()
-            .map(|clash| weigh::figures(&pair, clash, around))
+            .map(|clash| demands::belief(&pair, clash))
             .collect();
         Compared {
             a,
             b,
             found,
-            figures,
+            beliefs,
         }
     }
 
@@ -215,8 +165,8 @@ impl<'a> Bench<'a> {
                 .found
                 .clashes
                 .iter()
-                .zip(&one.figures)
-                .map(|(clash, figures)| (weigh::belief(figures), clash))
+                .zip(&one.beliefs)
+                .map(|(clash, belief)| (*belief, clash))
                 .filter(|(belief, _)| *belief >= options.conflict_threshold)
                 .collect();
             kept.sort_by(|x, y| y.0.total_cmp(&x.0));
@@ -273,14 +223,14 @@ impl<'a> Bench<'a> {
                 {
                     continue;
                 }
-                let compared = self.compare(a, b, 2, 1);
-                let clashes = compared.found.clashes.iter().zip(&compared.figures);
-                let sure = clashes.filter(|(clash, figures)| {
+                let compared = self.compare(a, b);
+                let clashes = compared.found.clashes.iter().zip(&compared.beliefs);
+                let sure = clashes.filter(|(clash, belief)| {
                     let but: [&[crate::Span]; 2] = [&[clash.a], &[clash.b]];
                     told.covered_by(other, but)
                         .min(other.covered_by(told, [but[1], but[0]]))
                         >= INTERNAL_COVER
-                        && weigh::belief(figures) >= options.conflict_threshold
+                        && **belief >= options.conflict_threshold
                 });
                 found.extend(sure.map(|(clash, _)| self.conflict(a, b, clash)));
             }

@@ -12,15 +12,41 @@ on. Everything is split by story.
 """
 import argparse
 import collections
+import glob
+import json
 import os
 import subprocess
-import sys
 
 import lightgbm
 import numpy as np
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from trees import FOLDS, fold_of, read_gold, write
+FOLDS = 8
+
+def read_gold(folders, kind):
+    """Pairs of sentences (story, a, b) with a label of that kind ("same", "conflicts"), and optional ones."""
+    found, optional = {}, set()
+    for folder in folders:
+        for path in sorted(glob.glob(os.path.join(folder, "*", "gold.json"))):
+            story = os.path.basename(os.path.dirname(path))
+            gold = json.load(open(path))
+            ends = lambda pair: (pair["a"], pair["b"]) if isinstance(pair, dict) else pair
+            found.update({(story, *sorted(ends(pair))): pair for pair in gold[kind]})
+            optional |= {(story, *sorted(ends(pair))) for pair in gold[kind + "_optional"]}
+    return found, optional - set(found)
+
+
+def fold_of(stories):
+    """Fold of each story, the same in every run."""
+    order = sorted(set(stories), key=lambda story: (hash_of(story), story))
+    return {story: number % FOLDS for number, story in enumerate(order)}
+
+
+def hash_of(name):
+    value = 2166136261
+    for byte in name.encode():
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
 
 ROUNDS = 3
 OPTIONS = dict(
@@ -34,7 +60,7 @@ TREES = {"first": 160, "second": 160}
 def read_rows(program, folders, beliefs=None):
     keys, figures = [], []
     for number, folder in enumerate(folders):
-        command = [program, "align", folder] + ([beliefs[number]] if beliefs else [])
+        command = [program, folder] + ([beliefs[number]] if beliefs else [])
         for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
             story, a, b, *row = line.split("\t")
             keys.append((story, *sorted((a, b))))
@@ -69,13 +95,11 @@ class Rows:
                     use[i] = i == best or beliefs[i] > 0.6 * beliefs[best] + 0.1
         return label, use
 
-    def cross_fit(self, label, use, trees, path=None):
+    def cross_fit(self, label, use, trees):
         out = np.zeros(len(self.keys))
         for fold in range(FOLDS):
             train = (self.fold != fold) & use
             model = fit(self.figures[train], label[train], trees)
-            if path:
-                write(model, f"{path}{fold}.txt")
             held = self.fold == fold
             out[held] = model.predict(self.figures[held])
         return out
@@ -101,12 +125,36 @@ def fit(figures, label, trees):
     return lightgbm.train(OPTIONS, lightgbm.Dataset(figures, label), num_boost_round=trees)
 
 
+def write(model, path):
+    lines = ["# Boosted trees, made by the programs in training/; see data/NOTICE.md."]
+    for tree in model.dump_model()["tree_info"]:
+        lines.append("tree")
+        nodes = []
+
+        def visit(node):
+            at = len(nodes)
+            nodes.append(None)
+            if "leaf_value" in node:
+                nodes[at] = f"{node['leaf_value']:.4g}"
+            else:
+                left = visit(node["left_child"])
+                right = visit(node["right_child"])
+                nodes[at] = (f"{node['split_feature']} {node['threshold']:.5g} {node['internal_value']:.4g} "
+                             f"{left} {right}")
+            return at
+
+        visit(tree["tree_structure"])
+        lines += nodes
+    with open(path, "w") as out:
+        out.write("\n".join(lines) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+")
     parser.add_argument("--program", default="target/release/examples/training_rows")
     parser.add_argument("--out", default="data/align")
-    parser.add_argument("--work", default="target/training", help="for models by fold, which training/judge reads")
+    parser.add_argument("--work", default="target/training", help="for beliefs on the way")
     options = parser.parse_args()
 
     os.makedirs(options.work, exist_ok=True)
@@ -115,7 +163,7 @@ def main():
     beliefs = rows.figures[:, 25].astype(float)  # sentence.cosine, to begin with
     for number in range(ROUNDS):
         label, use = rows.labels(beliefs)
-        beliefs = rows.cross_fit(label, use, TREES["first"], os.path.join(options.work, "first"))
+        beliefs = rows.cross_fit(label, use, TREES["first"])
         rows.report(beliefs, f"first, round {number + 1}")
     label, use = rows.labels(beliefs)
     write(fit(rows.figures[use], label[use], TREES["first"]), os.path.join(options.out, "first.txt"))
@@ -128,15 +176,12 @@ def main():
         np.savetxt(path, beliefs[at:at + count], fmt="%.6f")
         paths.append(path)
         at += count
-    with open(os.path.join(options.work, "folds.txt"), "w") as out:
-        out.writelines(f"{story} {fold}\n" for story, fold in fold_of(rows.story).items())
     rows = Rows(*read_rows(options.program, options.stories, paths), same, optional)
     for number in range(ROUNDS - 1):
         label, use = rows.labels(beliefs)
-        beliefs = rows.cross_fit(label, use, TREES["second"], os.path.join(options.work, "second"))
+        beliefs = rows.cross_fit(label, use, TREES["second"])
         rows.report(beliefs, f"second, round {number + 1}")
     label, use = rows.labels(beliefs)
-    np.savetxt(os.path.join(options.work, "beliefs.txt"), beliefs, fmt="%.6f")
     model = fit(rows.figures[use], label[use], TREES["second"])
     write(model, os.path.join(options.out, "second.txt"))
     gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)

@@ -1,6 +1,6 @@
-//! Boosted decision trees: the learned part of alignment and of judging.
+//! Boosted decision trees: the learned part of alignment.
 //!
-//! A model is a text, one node a line, made by `training/trees.py`:
+//! A model is a text, one node a line, made by `training/align/train.py`:
 //!
 //! ```text
 //! 0 0.4213 -2.91 1 2     feature, threshold (left when value <= threshold), log odds here, left, right
@@ -12,7 +12,7 @@
 
 /// A sum of decision trees.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Trees {
+pub(super) struct Trees {
     trees: Vec<Vec<Node>>,
 }
 
@@ -32,7 +32,7 @@ struct Split {
 
 impl Trees {
     /// Reads a model; `None` when a line is not of the form above, or names a node or a feature that is not there.
-    pub(crate) fn parse(text: &str, features: usize) -> Option<Self> {
+    pub(super) fn parse(text: &str, features: usize) -> Option<Self> {
         let mut trees: Vec<Vec<Node>> = Vec::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if line == "tree" {
@@ -58,7 +58,7 @@ impl Trees {
     }
 
     /// Log odds that the features speak for.
-    pub(crate) fn log_odds(&self, features: &[f32]) -> f32 {
+    pub(super) fn log_odds(&self, features: &[f32]) -> f32 {
         self.trees
             .iter()
             .map(|tree| {
@@ -72,7 +72,7 @@ impl Trees {
     }
 
     /// What each feature adds to the log odds, before any is known and then one by one.
-    pub(crate) fn contributions(&self, features: &[f32]) -> Vec<f32> {
+    pub(super) fn contributions(&self, features: &[f32]) -> Vec<f32> {
         let mut added = vec![0.0; features.len()];
         for tree in &self.trees {
             let mut at = tree[0];
