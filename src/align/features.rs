@@ -5,7 +5,7 @@ use crate::{Claim, Polarity};
 
 /// Names of the figures of a row, in order. The second model reads all of them, the first those before
 /// [`FIRST`]. The part before the dot is the part of the score that people see.
-pub const FEATURES: [&str; 77] = [
+pub const FEATURES: [&str; 79] = [
     "words.cosine",
     "words.cosine_by_rarity",
     "words.cosine_by_locality",
@@ -26,6 +26,7 @@ pub const FEATURES: [&str; 77] = [
     "names.share",
     "numbers.equal",
     "numbers.apart",
+    "numbers.same_event",
     "numbers.fewer",
     "times.meet",
     "quotation.run",
@@ -51,6 +52,7 @@ pub const FEATURES: [&str; 77] = [
     "sentence.names_share",
     "sentence.numbers_equal",
     "sentence.numbers_apart",
+    "sentence.numbers_same_event",
     "sentence.numbers_fewer",
     "sentence.times",
     "sentence.quotation",
@@ -86,7 +88,7 @@ pub const FEATURES: [&str; 77] = [
 ];
 
 /// How many of the [`FEATURES`] the first model reads.
-pub const FIRST: usize = 67;
+pub const FIRST: usize = 69;
 
 /// A claim's place in its article.
 #[derive(Debug, Clone, Copy)]

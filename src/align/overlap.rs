@@ -31,8 +31,9 @@ pub(super) struct Overlap {
     pub(super) length: [f32; 2],
     /// How many names are shared; how many of the side with fewer are not; the share of the fewer that is.
     pub(super) names: [f32; 3],
-    /// How many quantities are equal; how many count the same thing but cannot be equal.
-    pub(super) quantities: [f32; 2],
+    /// How many quantities are equal; how many count the same thing but cannot be equal; how many tell of the same event
+    /// ("killing 10", "40 were killed"), whatever their values.
+    pub(super) quantities: [f32; 3],
     /// How many quantities the side with fewer has.
     pub(super) fewer_quantities: f32,
     /// 1 when some times meet, -1 when all that can be told do not, 0 otherwise.
@@ -77,7 +78,11 @@ pub(super) fn overlap(a: &Profile<'_>, b: &Profile<'_>, vocabulary: &Vocabulary)
         (fewer - names) as f32,
         ratio(names as f32, fewer as f32),
     ];
-    found.quantities = quantities(&a.quantities, &b.quantities);
+    let both = [
+        quantities(&a.quantities, &b.quantities),
+        quantities(&b.quantities, &a.quantities),
+    ];
+    found.quantities = [0, 1, 2].map(|which| both[0][which].min(both[1][which]));
     found.fewer_quantities = a.quantities.len().min(b.quantities.len()) as f32;
     found.times = times(a, b);
     found.quoted = longest_run(&a.quoted, &b.quoted) as f32;
@@ -145,9 +150,9 @@ fn cosine_of_grams(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     dot
 }
 
-/// How many quantities are equal, and how many count the same thing but cannot be equal.
-fn quantities(a: &[&Quantity], b: &[&Quantity]) -> [f32; 2] {
-    let mut found = [0.0, 0.0];
+/// How many quantities are equal, how many count the same thing but cannot be equal, how many tell of the same event.
+fn quantities(a: &[&Quantity], b: &[&Quantity]) -> [f32; 3] {
+    let mut found = [0.0; 3];
     for ours in a {
         let comparable = b.iter().filter(|theirs| {
             ours.measure == theirs.measure
@@ -160,6 +165,10 @@ fn quantities(a: &[&Quantity], b: &[&Quantity]) -> [f32; 2] {
             equal |= fits && (ours.counted == theirs.counted || ours.nominal == theirs.nominal);
             clashing |= !fits && ours.counted.is_some() && ours.counted == theirs.counted;
         }
+        let event = |theirs: &&Quantity| {
+            ours.measure == theirs.measure && ours.event.is_some() && ours.event == theirs.event
+        };
+        found[2] += f32::from(b.iter().copied().any(|theirs| event(&theirs)));
         found[0] += f32::from(equal);
         found[1] += f32::from(clashing && !equal);
     }

@@ -160,7 +160,7 @@ def main():
     os.makedirs(options.work, exist_ok=True)
     same, optional = read_gold(options.stories, "same")
     rows = Rows(*read_rows(options.program, options.stories), same, optional)
-    beliefs = rows.figures[:, 25].astype(float)  # sentence.cosine, to begin with
+    beliefs = rows.figures[:, 26].astype(float)  # sentence.cosine, to begin with
     for number in range(ROUNDS):
         label, use = rows.labels(beliefs)
         beliefs = rows.cross_fit(label, use, TREES["first"])

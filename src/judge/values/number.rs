@@ -166,9 +166,7 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
     }
     let (thing, near) = (thing(a, b), near(pair, a, b));
     let same_thing = match a.quantity.measure {
-        Measure::Count => {
-            thing > 0.0 || thing == 0.0 && near >= SAME_PLACE && event(a.quantity, b.quantity) > 0.0
-        }
+        Measure::Count => thing > 0.0 || thing == 0.0 && event(a.quantity, b.quantity) > 0.0,
         Measure::Age => same_bearer(pair, a, b),
         _ => near >= SAME_PLACE,
     };
