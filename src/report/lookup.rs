@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::ink::Ink;
 use crate::{Article, Claim, Comparison, Finding, Relation, Side, Span};
 
 /// A comparison whose claims and articles can be found by id.
@@ -61,6 +62,16 @@ impl<'a> Lookup<'a> {
 /// The article's words at `span`, or `fallback` when the article has no such place.
 pub(super) fn words<'a>(article: &'a Article, span: Span, fallback: &'a str) -> &'a str {
     article.text.get(span.start..span.end).unwrap_or(fallback)
+}
+
+/// The sign of a relation: `=` the same, `~` both can hold, `?` cannot be told, `!` cannot both hold.
+pub(super) fn relation_sign(relation: Relation) -> (Ink, &'static str) {
+    match relation {
+        Relation::Same => (Ink::Agree, "="),
+        Relation::Compatible | Relation::Refines | Relation::Updated => (Ink::Agree, "~"),
+        Relation::OtherSpeaker | Relation::OtherScope => (Ink::Soft, "?"),
+        Relation::Conflict => (Ink::Hard, "!"),
+    }
 }
 
 /// The relation in a word.

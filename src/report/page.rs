@@ -46,6 +46,11 @@ impl<'a> Page<'a> {
         if self.view.ascii { "|" } else { "·" }
     }
 
+    /// The sign before a reason or a meaning.
+    pub(super) fn arrow(&self) -> &'static str {
+        if self.view.ascii { "->" } else { "→" }
+    }
+
     /// Leaves a line free.
     pub(super) fn gap(&mut self) {
         self.text.push('\n');
@@ -59,7 +64,7 @@ impl<'a> Page<'a> {
     /// `margin` and then `body`, wrapped beside it, on at most `most` lines.
     pub(super) fn row(&mut self, margin: &Prose, body: &Prose, most: Option<usize>) {
         let indent = margin.width();
-        let columns = self.width().saturating_sub(indent).max(NARROWEST / 2);
+        let columns = self.width().saturating_sub(indent).max(NARROWEST / 5);
         for (number, line) in body.wrap(columns, most, self.ellipsis()).iter().enumerate() {
             let start = if number == 0 {
                 margin.paint(self.view.color)

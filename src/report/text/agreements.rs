@@ -7,8 +7,8 @@ use super::super::ink::Ink;
 use super::super::lookup::{Lookup, relation_word};
 use super::super::page::Page;
 use super::super::prose::Prose;
-use super::head::counted;
-use super::snippet::own_words;
+use super::super::snippet::own_words;
+use super::head::{counted, id_columns};
 use crate::{Claim, Finding, Relation, Verdict};
 
 /// Agreements shown unless all are asked for.
@@ -36,7 +36,7 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, view: &View) {
         .map(|f| letters(story, f).len())
         .max()
         .unwrap_or(1);
-    let ids = agreeing.iter().map(|f| f.id.len()).max().unwrap_or(2);
+    let ids = id_columns(story);
     for finding in agreeing.iter().take(most) {
         let same = finding
             .links
@@ -54,7 +54,7 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, view: &View) {
             diff(page, story, finding, margin.width());
         }
     }
-    rest(page, agreeing.len().saturating_sub(most), "agreement");
+    rest(page, agreeing.len().saturating_sub(most), "more agreement");
 }
 
 /// Says what a cap left out.
@@ -62,11 +62,7 @@ pub(super) fn rest(page: &mut Page<'_>, left_out: usize, noun: &str) {
     if left_out > 0 {
         let mut margin = Prose::default();
         margin.pad(2);
-        let more = format!(
-            "{} and {} more (--all)",
-            page.ellipsis(),
-            counted(left_out, noun)
-        );
+        let more = format!("{}: --all", counted(left_out, noun));
         page.row(&margin, &Prose::of(Ink::Faint, &more), None);
     }
 }
@@ -124,10 +120,12 @@ pub(super) fn best_wording<'a>(story: &Lookup<'a>, finding: &Finding) -> Option<
 
 /// How the two closest claims put it, word by word.
 fn diff(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding, indent: usize) {
-    let Some(link) = finding.links.first() else {
-        return;
-    };
-    let (Some(a), Some(b)) = (story.claim(&link.a), story.claim(&link.b)) else {
+    let pairs = finding.links.iter().filter_map(|link| {
+        let pair = (story.claim(&link.a)?, story.claim(&link.b)?);
+        (pair.0.article != pair.1.article).then_some(pair)
+    });
+    // The links stand best first.
+    let Some((a, b)) = pairs.into_iter().next() else {
         return;
     };
     let mut margin = Prose::default();

@@ -5,16 +5,19 @@ use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
 use super::super::prose::Prose;
+use super::super::snippet::snippet;
 use super::head::{label, letter_columns};
-use super::snippet::snippet;
 use super::values;
 use crate::{Claim, Conflict, Finding, Span, Strength, Verdict};
 
 /// Lines that one article gets in a conflict, unless all is asked for.
 const LINES_A_ROW: usize = 2;
 
-/// Columns that a label gets in front of each row; a longer one leaves the row to its letter.
-const LABEL_COLUMNS: usize = 14;
+/// Most columns that a label gets in front of each row, as a share of the page: one fifth leaves the words the room.
+const LABEL_SHARE: usize = 5;
+
+/// Narrowest page with labels in front of the rows; below it the letters must do.
+const LABELS_FROM: usize = 60;
 
 /// Writes every conflict between articles; there is no cap, for this is what the reader came for.
 pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, view: &View) {
@@ -35,13 +38,22 @@ pub(super) fn write_internal(page: &mut Page<'_>, story: &Lookup<'_>) {
     for (number, conflict) in story.comparison.internal.iter().enumerate() {
         if number == 0 {
             page.gap();
-            page.heading(Ink::Strong, "INSIDE ONE ARTICLE");
+            page.heading(Ink::Strong, "CONTRADICTS ITSELF");
         }
         page.gap();
         let ink = ink(conflict.strength);
         let letter = story.letter_of(&conflict.a);
-        let head = Prose::of(Ink::Strong, letter)
-            .then(Ink::Faint, &format!(" {}", kind_words(&[conflict])));
+        let mut head = Prose::of(Ink::Strong, letter);
+        if let Some(article) = story
+            .claim(&conflict.a.claim)
+            .and_then(|claim| story.article_of(claim))
+        {
+            head.push(Ink::Plain, &format!(" {}", label(page, article).text()));
+        }
+        head.push(
+            Ink::Faint,
+            &format!(" {} {}", page.dot(), kind_words(&[conflict])),
+        );
         page.row(&sign(conflict.strength), &head, None);
         for side in [&conflict.a, &conflict.b] {
             let Some(claim) = story.claim(&side.claim) else {
@@ -66,7 +78,7 @@ pub(super) fn write_internal(page: &mut Page<'_>, story: &Lookup<'_>) {
 }
 
 /// The sign of a conflict, hard or soft.
-pub(super) fn sign(strength: Strength) -> Prose {
+pub(in crate::report) fn sign(strength: Strength) -> Prose {
     let mut sign = match strength {
         Strength::Hard => Prose::of(Ink::Hard, "!"),
         Strength::Soft => Prose::of(Ink::Soft, "?"),
@@ -123,9 +135,11 @@ fn write_finding(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding, vie
         margin.pad(2);
         if claim.article != last {
             margin.push(Ink::Strong, &claim.article);
-            if let (Some(_), Some(article)) = (labels, story.article_of(claim)) {
+            if let (Some(columns), Some(article)) = (labels, story.article_of(claim)) {
                 margin.pad(letter_columns(story) + 3);
-                margin.append(&inked(&label(page, article), Ink::Faint));
+                let label = Prose::of(Ink::Faint, &article.label);
+                let label = label.wrap(columns, Some(1), page.ellipsis());
+                margin.append(&label.into_iter().next().unwrap_or_default());
             }
         }
         last = &claim.article;
@@ -146,15 +160,11 @@ fn write_finding(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding, vie
     }
 }
 
-/// Columns for the labels in front of the rows, when all of them are short enough to stand there.
+/// Columns for the labels in front of the rows, when the page has room for any.
 fn label_columns(page: &Page<'_>, story: &Lookup<'_>) -> Option<usize> {
     let articles = story.comparison.articles.iter();
     let widest = articles.map(|article| label(page, article).width()).max()?;
-    (widest <= LABEL_COLUMNS && page.width() >= 60).then_some(widest)
-}
-
-fn inked(prose: &Prose, ink: Ink) -> Prose {
-    Prose::of(ink, prose.text())
+    (page.width() >= LABELS_FROM).then_some(widest.min(page.width() / LABEL_SHARE))
 }
 
 /// The claims that clash; for an article without one, its claim that is linked best.
@@ -225,7 +235,7 @@ fn row(
 fn why(page: &mut Page<'_>, reason: &Prose, indent: usize) {
     let mut margin = Prose::default();
     margin.pad(indent.saturating_sub(3));
-    margin.push(Ink::Faint, if page.dot() == "|" { "->" } else { "→" });
+    margin.push(Ink::Faint, page.arrow());
     margin.pad(indent);
     page.row(&margin, reason, None);
 }

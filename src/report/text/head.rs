@@ -30,20 +30,26 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>) {
 }
 
 /// Columns of the longest article letter.
-pub(super) fn letter_columns(story: &Lookup<'_>) -> usize {
+pub(in crate::report) fn letter_columns(story: &Lookup<'_>) -> usize {
     let articles = story.comparison.articles.iter();
     articles.map(|article| article.id.len()).max().unwrap_or(1)
 }
 
+/// Columns of the longest id of a finding.
+pub(super) fn id_columns(story: &Lookup<'_>) -> usize {
+    let findings = story.comparison.findings.iter();
+    findings.map(|finding| finding.id.len()).max().unwrap_or(2)
+}
+
 /// What people call the article, cut when it is long.
-pub(super) fn label(page: &Page<'_>, article: &Article) -> Prose {
+pub(in crate::report) fn label(page: &Page<'_>, article: &Article) -> Prose {
     let columns = LABEL_COLUMNS.min(page.width() / 4);
     let lines = Prose::of(Ink::Plain, &article.label).wrap(columns, Some(1), page.ellipsis());
     lines.into_iter().next().unwrap_or_default()
 }
 
 /// Outlet, day and headline, as far as they are known.
-fn about(page: &Page<'_>, story: &Lookup<'_>, article: &Article) -> Prose {
+pub(in crate::report) fn about(page: &Page<'_>, story: &Lookup<'_>, article: &Article) -> Prose {
     let mut known: Vec<String> = Vec::new();
     known.extend(article.outlet.clone());
     known.extend(
@@ -90,7 +96,7 @@ fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
     let inside = story.comparison.internal.len();
     if inside > 0 {
         counts.push(Ink::Faint, &dot);
-        counts.push(Ink::Soft, &format!("! {inside} inside one article"));
+        counts.push(Ink::Soft, &format!("! {inside} within one article"));
     }
     counts.push(Ink::Faint, &dot);
     counts.push(Ink::Agree, &format!("= {} agree", count(Verdict::Agree)));
@@ -103,7 +109,7 @@ fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
 }
 
 /// "1 conflict", "2 conflicts".
-pub(super) fn counted(number: usize, noun: &str) -> String {
+pub(in crate::report) fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }

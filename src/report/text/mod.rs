@@ -5,12 +5,12 @@
 //! ```
 
 mod agreements;
-mod conflicts;
-mod head;
-mod snippet;
+pub(super) mod conflicts;
+pub(super) mod head;
 mod uniques;
-mod values;
+pub(super) mod values;
 
+use super::ink::Ink;
 use super::lookup::Lookup;
 use super::page::Page;
 use super::view::View;
@@ -33,5 +33,15 @@ pub fn render(comparison: &Comparison, view: &View) -> String {
     if shows(Verdict::Unique) {
         uniques::write(&mut page, &story, view);
     }
+    hint(&mut page, comparison);
     page.finish()
+}
+
+/// Where to look further.
+fn hint(page: &mut Page<'_>, comparison: &Comparison) {
+    if let Some(first) = comparison.findings.first() {
+        page.gap();
+        let words = format!("more on a finding: --explain {}", first.id);
+        page.heading(Ink::Faint, &words);
+    }
 }

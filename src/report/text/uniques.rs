@@ -5,25 +5,38 @@ use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
 use super::super::prose::Prose;
+use super::super::snippet::own_words;
 use super::agreements::rest;
-use super::head::label;
-use super::snippet::own_words;
+use super::head::{id_columns, label};
 use crate::{Article, Finding, Verdict};
 
 /// Findings shown for one article unless all are asked for.
 const MOST_AN_ARTICLE: usize = 8;
 
-/// Writes one line for each finding, article by article.
+/// Belief below which a nearest claim is not worth a line: half of what aligns two claims. `--all` shows every one.
+const NEAR_ENOUGH: f64 = 0.1;
+
+/// Lines that one finding gets, unless all is asked for.
+const LINES: usize = 2;
+
+/// Writes the findings article by article.
 pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, view: &View) {
+    let mut first = true;
     for article in &story.comparison.articles {
         let findings = story.comparison.findings.iter();
         let unique: Vec<&Finding> = findings
             .filter(|finding| finding.verdict == Verdict::Unique)
             .filter(|finding| story.letters(finding) == [article.id.as_str()])
             .collect();
-        if !unique.is_empty() {
-            write_article(page, story, article, &unique, view);
+        if unique.is_empty() {
+            continue;
         }
+        if first {
+            page.gap();
+            page.heading(Ink::Strong, "ONLY IN ONE");
+        }
+        first = false;
+        write_article(page, story, article, &unique, view);
     }
 }
 
@@ -35,7 +48,9 @@ fn write_article(
     view: &View,
 ) {
     page.gap();
-    let mut heading = Prose::of(Ink::Strong, &format!("ONLY IN {} ", article.id));
+    let mut margin = Prose::default();
+    margin.pad(2);
+    let mut heading = Prose::of(Ink::Strong, &format!("{} ", article.id));
     heading.append(&label(page, article));
     let others = story.comparison.articles.iter();
     let others: Vec<&str> = others
@@ -45,12 +60,11 @@ fn write_article(
     if let [other] = others[..] {
         heading.push(Ink::Faint, &format!(" {} not found in {other}", page.dot()));
     }
-    page.row(&Prose::default(), &heading, None);
-    page.gap();
+    page.row(&margin, &heading, None);
     let capped = !view.all && view.only.is_none();
     let most = if capped { MOST_AN_ARTICLE } else { usize::MAX };
-    let ids = unique.iter().map(|f| f.id.len()).max().unwrap_or(2);
-    let lines = if view.all { None } else { Some(1) };
+    let ids = id_columns(story);
+    let lines = if view.all { None } else { Some(LINES) };
     for finding in unique.iter().take(most) {
         let mut margin = Prose::of(Ink::Unique, "+");
         margin.pad(2);
@@ -63,18 +77,19 @@ fn write_article(
             }
             page.row(&margin, &line, lines);
         }
-        if let Some(nearest) = nearest(page, story, finding) {
+        if let Some(nearest) = nearest(page, story, finding, view) {
             let mut margin = Prose::default();
             margin.pad(ids + 5);
-            page.row(&margin, &nearest, lines);
+            page.row(&margin, &nearest, lines.map(|_| 1));
         }
     }
-    rest(page, unique.len().saturating_sub(most), "claim");
+    rest(page, unique.len().saturating_sub(most), "more claim");
 }
 
 /// "nearest: B4.1 (0.31) ...": so that a reader can see whether it was missed.
-fn nearest(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Option<Prose> {
-    let nearest = finding.nearest.as_ref()?;
+fn nearest(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding, view: &View) -> Option<Prose> {
+    let nearest = finding.nearest.as_ref();
+    let nearest = nearest.filter(|nearest| view.all || nearest.score >= NEAR_ENOUGH)?;
     let claim = story.claim(&nearest.claim)?;
     let article = story.article_of(claim)?;
     let head = format!("nearest: {} ({:.2}) ", claim.id, nearest.score);

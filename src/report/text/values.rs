@@ -5,6 +5,8 @@
 //!   -> six (A, C) against seven (D, F); several (B) fits both
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::prose::Prose;
@@ -31,7 +33,7 @@ pub(in crate::report) fn kind_word(kind: ConflictKind) -> &'static str {
 }
 
 /// Why the claims of a finding conflict: one sentence for each kind of value, the words of the conflicts otherwise.
-pub(super) fn reasons(story: &Lookup<'_>, finding: &Finding) -> Vec<Prose> {
+pub(in crate::report) fn reasons(story: &Lookup<'_>, finding: &Finding) -> Vec<Prose> {
     let mut reasons: Vec<Prose> = Vec::new();
     let mut kinds: Vec<ConflictKind> = Vec::new();
     for conflict in &finding.conflicts {
@@ -106,19 +108,52 @@ fn camps(story: &Lookup<'_>, finding: &Finding, conflicts: &[&Conflict]) -> Opti
     for camp in &mut camps {
         camp.letters.sort_by_key(|letter| (letter.len(), *letter));
     }
+    let parties = parties(story, conflicts, &camps);
     let mut sentence = Prose::default();
-    for (number, camp) in camps.iter().enumerate() {
+    for (number, party) in parties.iter().enumerate() {
         if number > 0 {
             sentence.push(Ink::Plain, " against ");
         }
-        sentence.push(Ink::Strong, camp.words);
-        sentence.push(Ink::Plain, &format!(" ({})", camp.letters.join(", ")));
+        for (number, camp) in party.iter().enumerate() {
+            if number > 0 {
+                sentence.push(Ink::Plain, " and ");
+            }
+            sentence.push(Ink::Strong, camp.words);
+            sentence.push(Ink::Plain, &format!(" ({})", camp.letters.join(", ")));
+        }
     }
     for (words, letter) in fitting {
         sentence.push(Ink::Plain, &format!("; {words} ({letter}) fits "));
-        sentence.push(Ink::Plain, if camps.len() == 2 { "both" } else { "all" });
+        sentence.push(Ink::Plain, if parties.len() == 2 { "both" } else { "all" });
     }
     Some(sentence)
+}
+
+/// The camps by whom they clash with: camps that clash with the same others stand together.
+fn parties<'c, 'a>(
+    story: &Lookup<'_>,
+    conflicts: &[&Conflict],
+    camps: &'c [Camp<'a>],
+) -> Vec<Vec<&'c Camp<'a>>> {
+    let number_of = |side: &Side| {
+        let reading = reading(story, side);
+        camps.iter().position(|camp| camp.reading == reading)
+    };
+    let mut opponents = vec![BTreeSet::new(); camps.len()];
+    for conflict in conflicts {
+        if let (Some(a), Some(b)) = (number_of(&conflict.a), number_of(&conflict.b)) {
+            opponents[a].insert(b);
+            opponents[b].insert(a);
+        }
+    }
+    let mut parties: Vec<(&BTreeSet<usize>, Vec<&Camp<'_>>)> = Vec::new();
+    for (camp, against) in camps.iter().zip(&opponents) {
+        match parties.iter_mut().find(|(known, _)| *known == against) {
+            Some((_, party)) => party.push(camp),
+            None => parties.push((against, vec![camp])),
+        }
+    }
+    parties.into_iter().map(|(_, party)| party).collect()
 }
 
 /// The fact that one side of a conflict rests on.

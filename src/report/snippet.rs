@@ -8,9 +8,9 @@
 use textwrap::WordSeparator;
 use textwrap::core::display_width;
 
-use super::super::ink::Ink;
-use super::super::lookup::words;
-use super::super::prose::Prose;
+use super::ink::Ink;
+use super::lookup::words;
+use super::prose::Prose;
 use crate::{Article, Claim, Span};
 
 /// Bytes that a mark may lie outside its claim and still be shown in one piece with it: about a sentence.
