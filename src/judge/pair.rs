@@ -29,6 +29,8 @@ pub(super) struct Content<'a> {
     pub(super) rarity: f32,
     /// Numbers of what it can mean.
     pub(super) senses: Vec<u32>,
+    /// Dictionary form: of the verb if it is likelier one, else of the noun.
+    lemma: &'a str,
 }
 
 /// Zipf frequency from which a word carries nothing: that of "the".
@@ -62,6 +64,11 @@ impl<'a> Told<'a> {
                 token,
                 rarity: ((COMMONEST - lexicon::zipf(&token.lower)) / COMMONEST).clamp(0.05, 1.0),
                 senses: lexicon::senses(&token.lower),
+                lemma: if lexicon::verb_likelihood(&token.lower) >= 0.5 {
+                    lexicon::verb_lemma(&token.lower)
+                } else {
+                    lexicon::noun_lemma(&token.lower)
+                },
             })
             .collect();
         Self {
@@ -120,7 +127,7 @@ impl<'a> Told<'a> {
 impl Content<'_> {
     /// 1 for the same word, 0.7 for one that can mean the same, 0 otherwise.
     pub(super) fn likeness(&self, other: &Content<'_>) -> f32 {
-        if self.token.stem == other.token.stem {
+        if self.token.stem == other.token.stem || self.lemma == other.lemma {
             1.0
         } else if self
             .senses

@@ -196,7 +196,7 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
 
 /// Least likeness of the words next to two amounts for them to be amounts of one thing. "cost of $5 million" and
 /// "damage of $2 million" share nothing there; set on the training stories.
-const SAME_PLACE: f32 = 0.4;
+const SAME_PLACE: f32 = 0.25;
 
 /// Whether some value of the other sentence is the same: lists come in any order, and clauses are cut anywhere.
 fn elsewhere(told: &Told<'_>, quantity: &Quantity) -> bool {
