@@ -37,6 +37,10 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             {
                 continue;
             }
+            let alike = strsim::jaro_winkler(&a.name.canonical, &b.name.canonical);
+            if alike >= ONE_NAME {
+                continue;
+            }
             let kind = if a.fact.kind == FactKind::Place {
                 ConflictKind::Place
             } else {
@@ -54,7 +58,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 signs: Signs {
                     thing: f32::from(a.name.title.is_some()),
                     event: shared as f32,
-                    gap: strsim::jaro_winkler(&a.name.canonical, &b.name.canonical) as f32,
+                    gap: alike as f32,
                     others: (left.len() + right.len() - 2) as f32,
                     near: likeness(
                         &pair.a.near(a.fact.span, NEAR),
@@ -67,6 +71,8 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     found
 }
 
+/// Jaro-Winkler similarity from which two names may be one, spelt in two ways.
+const ONE_NAME: f64 = 0.9;
 /// Content words on either side of a name that tell its role.
 const NEAR: usize = 4;
 

@@ -41,7 +41,8 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let others = (ours.len() + unmet.len()) as f32 - 2.0;
     for (fact, time) in &ours {
         for (other, their_time) in &unmet {
-            if time.overlaps(their_time) != Some(false) {
+            let same_words = fact.text.eq_ignore_ascii_case(&other.text);
+            if same_words || time.overlaps(their_time) != Some(false) {
                 continue;
             }
             if time.grain != their_time.grain {

@@ -62,6 +62,12 @@ fn one_way(weak: &Told<'_>, firm: &Told<'_>, swapped: bool, found: &mut Findings
         let Some((word, theirs, likeness)) = best else {
             continue;
         };
+        let cue = weak.text(modal.cue).to_lowercase();
+        let hedged_too = firm.text(firm.sentence.span).to_lowercase().contains(&cue);
+        if hedged_too {
+            found.fits.push(format!("both say {cue}"));
+            continue;
+        }
         if modal.modality == Modality::Planned || firm.claim.modality == Modality::Planned {
             found.guards.push(Guard {
                 name: "plan-and-deed",

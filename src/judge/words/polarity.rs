@@ -62,7 +62,7 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
         let negated_too = stating.claim.negations.iter().any(|other| {
             other.scope.overlaps(theirs.token.span) || other.cue.overlaps(theirs.token.span)
         });
-        if negated_too {
+        if negated_too || is_denied_before(stating, theirs) {
             found.fits.push(format!("both deny {}", word.token.lower));
             continue;
         }
@@ -93,6 +93,25 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
             swapped,
         ));
     }
+}
+
+/// Words in front of a predicate among which a denial of it stands.
+const DENIAL_REACH: usize = 4;
+
+/// Whether a denial stands right in front of a word that no scope covers: "didn ' t" cut up by a careless hand.
+fn is_denied_before(told: &Told<'_>, word: &Content<'_>) -> bool {
+    let at = told
+        .words
+        .partition_point(|own| own.span.start < word.token.span.start);
+    told.words[at.saturating_sub(DENIAL_REACH)..at]
+        .iter()
+        .any(|own| {
+            let lower = own.lower.as_str();
+            matches!(
+                lower,
+                "not" | "n't" | "t" | "never" | "no" | "nor" | "neither" | "without"
+            ) || lower.ends_with("n't")
+        })
 }
 
 fn clash(

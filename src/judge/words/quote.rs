@@ -72,6 +72,12 @@ fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a [String])> {
         .collect()
 }
 
+/// Whether words differ by a letter each: "realised" and "realized".
+fn is_spelling(ours: &[String], theirs: &[String]) -> bool {
+    let near = |(a, b): (&String, &String)| a.len() > 4 && strsim::damerau_levenshtein(a, b) <= 1;
+    ours.len() == theirs.len() && !ours.is_empty() && ours.iter().zip(theirs).all(near)
+}
+
 /// Content words and negations.
 fn is_telling(word: &str) -> bool {
     !lexicon::is_function_word(word) || matches!(word, "not" | "no" | "never")
@@ -97,6 +103,7 @@ fn changed_words(
     ops[first..=last.max(first)]
         .iter()
         .filter(|op| !matches!(op, DiffOp::Equal { .. }))
+        .filter(|op| !is_spelling(&ours[op.old_range()], &theirs[op.new_range()]))
         .map(|op| {
             let here = ours[op.old_range()].iter().filter(telling).count();
             here.max(theirs[op.new_range()].iter().filter(telling).count())
