@@ -29,6 +29,9 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
 
 fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Findings) {
     for negation in &denying.claim.negations {
+        if !denies(&denying.text(negation.cue).to_lowercase()) {
+            continue;
+        }
         let denied: Vec<&Content<'_>> = denying
             .content
             .iter()
@@ -37,13 +40,7 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
             })
             .collect();
         // the word that is denied is the first that carries the meaning: "not [respond] to inquiries"
-        let head = denied
-            .iter()
-            .find(|word| {
-                lexicon::verb_likelihood(&word.token.lower) >= VERB
-                    || lexicon::is_adjective(&word.token.lower)
-            })
-            .or(denied.first());
+        let head = denied.iter().find(|word| is_predicate(word));
         let best = head.filter(|word| word.rarity >= TELLING).and_then(|word| {
             let alike = stating
                 .content
@@ -93,6 +90,32 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
             swapped,
         ));
     }
+}
+
+/// Whether a negation denies outright: "barely" and "few" weaken, "without" and "rather than" deny something else.
+fn denies(cue: &str) -> bool {
+    const WEAK: [&str; 12] = [
+        "barely",
+        "hardly",
+        "scarcely",
+        "few",
+        "little",
+        "rarely",
+        "seldom",
+        "without",
+        "rather than",
+        "instead of",
+        "unlikely",
+        "rather",
+    ];
+    !WEAK.contains(&cue)
+}
+
+/// A verb or an adjective: what can be denied of something.
+fn is_predicate(word: &Content<'_>) -> bool {
+    let lower = word.token.lower.as_str();
+    let adjective = lexicon::is_adjective(lower) && !lexicon::is_noun(lower);
+    !word.token.capitalised && (lexicon::verb_likelihood(lower) >= VERB || adjective)
 }
 
 /// Words in front of a predicate among which a denial of it stands.
