@@ -65,7 +65,7 @@ struct InternalClash {
 }
 
 #[test]
-#[ignore = "the stages are still being filled"]
+
 fn working_cases_hold() {
     let broken: Vec<String> = cases("working")
         .iter()
@@ -83,7 +83,7 @@ fn working_cases_hold() {
 }
 
 #[test]
-#[ignore = "the stages are still being filled"]
+
 fn failing_cases_still_fail() {
     let mended: Vec<PathBuf> = cases("failing")
         .into_iter()

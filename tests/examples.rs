@@ -32,14 +32,14 @@ fn stdout(output: &Output) -> String {
 }
 
 #[test]
-#[ignore = "nothing is judged yet"]
+
 fn compare_strings_finds_the_toll() {
     let out = stdout(&run("compare_strings", &[]));
     assert_eq!(out, "Conflict: 1\nAgree: 0\nUnique: 2\n");
 }
 
 #[test]
-#[ignore = "nothing is judged yet"]
+
 fn conflict_table_shows_the_guards() {
     let out = stdout(&run("conflict_table", &ARTICLES));
     let guards = |line: &&str| {

@@ -51,7 +51,7 @@ fn block(readme: &str, mark: &str) -> std::ops::Range<usize> {
 }
 
 #[test]
-#[ignore = "the text report is still being built"]
+
 fn shown_output_is_real() {
     let file = path("README.md");
     let mut readme = fs::read_to_string(&file).expect("README");

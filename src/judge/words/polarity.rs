@@ -29,7 +29,11 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
 
 fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Findings) {
     for negation in &denying.claim.negations {
-        if !denies(&denying.text(negation.cue).to_lowercase()) {
+        let undone = denying.claim.negations.iter().any(|other| {
+            other.cue != negation.cue
+                && (other.scope.contains(negation.cue) || negation.scope.contains(other.cue))
+        });
+        if undone || !denies(&denying.text(negation.cue).to_lowercase()) {
             continue;
         }
         let denied: Vec<&Content<'_>> = denying
