@@ -5,7 +5,7 @@
 //! learned from the same stories did worse on stories it had not seen, for they hold only 427 conflicts.
 
 use super::pair::{Clash, Pair, Signs};
-use crate::ConflictKind;
+use crate::{ConflictKind, Strength};
 
 /// Share of both claims, clashing words apart, from which they are one claim with something changed.
 const ONE_CLAIM: f32 = 0.6;
@@ -27,7 +27,7 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
     let one_claim = shared.worse >= ONE_CLAIM;
     match clash.kind {
         ConflictKind::Number => number(shared, signs),
-        ConflictKind::Quote => quote(signs),
+        ConflictKind::Quote => quote(signs, clash.strength),
         ConflictKind::DateTime if signs.near >= 0.4 || one_claim => 0.6,
         ConflictKind::Polarity => polarity(shared, signs),
         ConflictKind::Antonym
@@ -57,10 +57,15 @@ fn number(shared: Shared, signs: Signs) -> f64 {
     }
 }
 
-/// 16 of 27 right. Short quotations are altered too freely to tell.
-fn quote(signs: Signs) -> f64 {
+/// 16 of 27 right. Short quotations are altered too freely to tell, unless a "not" got lost.
+fn quote(signs: Signs, strength: Strength) -> f64 {
     const LONG: f32 = 9.0;
-    if signs.event >= LONG { 0.6 } else { 0.0 }
+    let lost_denial = strength == Strength::Hard;
+    if signs.event >= LONG || lost_denial {
+        0.6
+    } else {
+        0.0
+    }
 }
 
 /// 5 of 14 right, most others being denials of something near; in claims that are else the same, more.

@@ -173,10 +173,7 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
     if !same_thing {
         return fires("other-thing-counted", Relation::OtherScope);
     }
-    if [a, b]
-        .iter()
-        .any(|given| given.quantity.nominal == Some(0.0))
-    {
+    if is_none(a) != is_none(b) && event(a.quantity, b.quantity) < 2.0 {
         return fires("none", Relation::Compatible);
     }
     if event(a.quantity, b.quantity) < 0.0 {
@@ -192,6 +189,11 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
         return fires("vague", Relation::Compatible);
     }
     None
+}
+
+/// "no one", "none of the guards"
+fn is_none(given: &Given<'_>) -> bool {
+    given.quantity.nominal == Some(0.0)
 }
 
 /// Least likeness of the words next to two amounts for them to be amounts of one thing. "cost of $5 million" and
@@ -257,11 +259,9 @@ fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {
     let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
     let before = from.checked_sub(1).map_or("", lower);
     let behind = lower(to);
-    let part_behind = behind == "of"
-        && matches!(
-            lower(to + 1),
-            "the" | "them" | "those" | "these" | "his" | "her" | "its" | "their"
-        );
+    // "seven of his guards" is how a number and an owner go together; "two of the drones" is a part
+    let part_behind =
+        behind == "of" && matches!(lower(to + 1), "the" | "them" | "those" | "these" | "all");
     part_behind
         || matches!(behind, "more" | "others" | "additional")
         || matches!(
@@ -287,12 +287,19 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
     let what = what
         .filter(|_| a.quantity.measure == Measure::Count)
         .map_or(String::new(), |what| format!(" {what}"));
+    let none = is_none(a) || is_none(b);
     let gap = match (a.quantity.nominal, b.quantity.nominal) {
+        // none of them against some: denied as a whole
+        _ if none => 1.0,
         (Some(x), Some(y)) if x > 0.0 && y > 0.0 => (x / y).ln().abs() as f32,
         _ => -1.0,
     };
     Clash {
-        kind: ConflictKind::Number,
+        kind: if none {
+            ConflictKind::Polarity
+        } else {
+            ConflictKind::Number
+        },
         strength,
         a: a.fact.span,
         b: b.fact.span,

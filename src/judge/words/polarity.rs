@@ -122,6 +122,26 @@ fn is_predicate(word: &Content<'_>) -> bool {
     !word.token.capitalised && (lexicon::verb_likelihood(lower) >= VERB || adjective)
 }
 
+/// Most bytes of a subject that is shown with its predicate.
+const SUBJECT_LENGTH: usize = 60;
+
+/// What the other side states: the predicate, with its subject against "no group" and the like.
+fn stated(cue: &str, stating: &Told<'_>, predicate: Span) -> Span {
+    let of_subject = matches!(
+        cue.to_lowercase().as_str(),
+        "no" | "none" | "nobody" | "no one" | "neither" | "nothing"
+    );
+    let first = stating.words.first().map_or(predicate, |word| word.span);
+    if of_subject
+        && first.start < predicate.start
+        && predicate.start - first.start <= SUBJECT_LENGTH
+    {
+        first.hull(predicate)
+    } else {
+        predicate
+    }
+}
+
 /// Words in front of a predicate among which a denial of it stands.
 const DENIAL_REACH: usize = 4;
 
@@ -165,7 +185,7 @@ fn clash(
     } else {
         word.token.span.hull(negation.cue)
     };
-    let there = theirs.token.span;
+    let there = stated(denying.text(negation.cue), stating, theirs.token.span);
     let why = format!(
         "\u{201c}{}\u{201d} denies what \u{201c}{}\u{201d} states",
         denying.text(here),

@@ -37,13 +37,18 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             }
             let changed = changed_words(ours, theirs, &ops, |_| true);
             let telling = changed_words(ours, theirs, &ops, is_telling);
+            let denied = changed_words(ours, theirs, &ops, is_denial) > 0;
             if changed == 0 || changed > MOST_CHANGED {
                 found.fits.push(format!("quoted alike: {} words", equal));
                 continue;
             }
             found.clashes.push(Clash {
                 kind: ConflictKind::Quote,
-                strength: Strength::Soft,
+                strength: if denied {
+                    Strength::Hard
+                } else {
+                    Strength::Soft
+                },
                 a: fact.span,
                 b: other.span,
                 why: format!("one utterance, but {changed} of its words differ"),
@@ -80,7 +85,11 @@ fn is_spelling(ours: &[String], theirs: &[String]) -> bool {
 
 /// Content words and negations.
 fn is_telling(word: &str) -> bool {
-    !lexicon::is_function_word(word) || matches!(word, "not" | "no" | "never")
+    !lexicon::is_function_word(word) || is_denial(word)
+}
+
+fn is_denial(word: &str) -> bool {
+    matches!(word, "not" | "no" | "never" | "nor") || word.ends_with("n't")
 }
 
 /// How many words of a sort differ inside the stretch that both quote; what stands before and behind it is
