@@ -9,6 +9,7 @@
     reason = "a program that prints its figures"
 )]
 
+mod cases;
 mod quantities;
 mod segmentation;
 mod speakers;
