@@ -40,7 +40,11 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
         {
             0.4
         }
-        ConflictKind::Name | ConflictKind::Place if one_claim && signs.near >= 0.5 => 0.4,
+        ConflictKind::Name | ConflictKind::Place
+            if shared.better >= 0.6 && shared.worse >= 0.45 && signs.near >= 0.6 =>
+        {
+            0.4
+        }
         _ => 0.0,
     }
 }
@@ -83,8 +87,9 @@ fn polarity(shared: Shared, signs: Signs) -> f64 {
 
 impl Shared {
     fn of(pair: &Pair<'_>, clash: &Clash) -> Self {
-        let ours = pair.a.covered_by(pair.b, [&[clash.a], &[clash.b]]);
-        let theirs = pair.b.covered_by(pair.a, [&[clash.b], &[clash.a]]);
+        let (a, b) = clash.core.unwrap_or((clash.a, clash.b));
+        let ours = pair.a.covered_by(pair.b, [&[a], &[b]]);
+        let theirs = pair.b.covered_by(pair.a, [&[b], &[a]]);
         Self {
             better: ours.max(theirs),
             worse: ours.min(theirs),

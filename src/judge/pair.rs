@@ -181,6 +181,9 @@ pub(super) struct Clash {
     pub(super) a: Span,
     /// The clashing words in the second claim's article.
     pub(super) b: Span,
+    /// The words that make the difference, when they are fewer than those shown: left out when the rest of the claims is
+    /// compared.
+    pub(super) core: Option<(Span, Span)>,
     /// One sentence of why, without a full stop, that names the words of both sides.
     pub(super) why: String,
     /// What tells whether both sides speak of the same thing.

@@ -29,7 +29,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     for &x in &left {
         for &y in &right {
             let (a, b) = (&ours[x], &theirs[y]);
-            if a.fact.kind != b.fact.kind
+            if !same_sort(a.fact.kind, b.fact.kind)
                 || a.role.is_empty()
                 || a.role != b.role
                 || mentions(pair.a, b)
@@ -51,6 +51,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 strength: Strength::Hard,
                 a: a.fact.span,
                 b: b.fact.span,
+                core: None,
                 why: format!(
                     "\u{201c}{}\u{201d} against \u{201c}{}\u{201d} in the same role ({})",
                     a.fact.text, b.fact.text, a.role
@@ -69,6 +70,11 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
         }
     }
     found
+}
+
+/// Whether two names can name the same sort of thing; of some names the sort is not known.
+fn same_sort(a: FactKind, b: FactKind) -> bool {
+    a == b || [a, b].contains(&FactKind::Name) && ![a, b].contains(&FactKind::Place)
 }
 
 /// Jaro-Winkler similarity from which two names may be one, spelt in two ways.

@@ -303,6 +303,7 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
         strength,
         a: a.fact.span,
         b: b.fact.span,
+        core: None,
         why: format!(
             "\u{201c}{}\u{201d}{what} against \u{201c}{}\u{201d}: no number fits both",
             a.fact.text, b.fact.text

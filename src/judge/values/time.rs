@@ -71,6 +71,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 strength: Strength::Hard,
                 a: fact.span,
                 b: other.span,
+                core: None,
                 why: format!(
                     "\u{201c}{}\u{201d} against \u{201c}{}\u{201d}: no moment fits both",
                     fact.text, other.text

@@ -85,6 +85,7 @@ fn clash(pair: &Pair<'_>, word: &Content<'_>, theirs: &Content<'_>) -> Clash {
         strength: Strength::Hard,
         a: word.token.span,
         b: theirs.token.span,
+        core: None,
         why: format!(
             "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are opposites",
             pair.a.text(word.token.span),

@@ -108,6 +108,7 @@ fn clash(
         strength: Strength::Soft,
         a,
         b,
+        core: None,
         why: format!(
             "stated as fact in \u{201c}{}\u{201d}, only \u{201c}{}\u{201d} for \u{201c}{}\u{201d} in the other",
             firm.text(there),

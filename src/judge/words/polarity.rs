@@ -122,23 +122,31 @@ fn is_predicate(word: &Content<'_>) -> bool {
     !word.token.capitalised && (lexicon::verb_likelihood(lower) >= VERB || adjective)
 }
 
-/// Most bytes of a subject that is shown with its predicate.
-const SUBJECT_LENGTH: usize = 60;
+/// Most bytes that are shown before or behind a predicate.
+const SHOWN_LENGTH: usize = 60;
 
-/// What the other side states: the predicate, with its subject against "no group" and the like.
-fn stated(cue: &str, stating: &Told<'_>, predicate: Span) -> Span {
+/// What the other side states: the predicate with what of the denied words follows it, and with its subject against
+/// "no group" and the like.
+fn stated(cue: &str, stating: &Told<'_>, predicate: Span, denied: &[&Content<'_>]) -> Span {
+    let near =
+        |span: Span| span.start >= predicate.start && span.end - predicate.start <= SHOWN_LENGTH;
+    let following = stating
+        .content
+        .iter()
+        .filter(|theirs| {
+            near(theirs.token.span) && denied.iter().any(|word| word.likeness(theirs) > 0.0)
+        })
+        .fold(predicate, |whole, theirs| whole.hull(theirs.token.span));
     let of_subject = matches!(
         cue.to_lowercase().as_str(),
         "no" | "none" | "nobody" | "no one" | "neither" | "nothing"
     );
     let first = stating.words.first().map_or(predicate, |word| word.span);
-    if of_subject
-        && first.start < predicate.start
-        && predicate.start - first.start <= SUBJECT_LENGTH
+    if of_subject && first.start < predicate.start && predicate.start - first.start <= SHOWN_LENGTH
     {
-        first.hull(predicate)
+        first.hull(following)
     } else {
-        predicate
+        following
     }
 }
 
@@ -185,7 +193,12 @@ fn clash(
     } else {
         word.token.span.hull(negation.cue)
     };
-    let there = stated(denying.text(negation.cue), stating, theirs.token.span);
+    let there = stated(
+        denying.text(negation.cue),
+        stating,
+        theirs.token.span,
+        denied,
+    );
     let why = format!(
         "\u{201c}{}\u{201d} denies what \u{201c}{}\u{201d} states",
         denying.text(here),
@@ -216,6 +229,11 @@ fn clash(
         },
         a,
         b,
+        core: Some(if swapped {
+            (theirs.token.span, word.token.span)
+        } else {
+            (word.token.span, theirs.token.span)
+        }),
         why,
         signs: Signs {
             thing: likeness * word.rarity,

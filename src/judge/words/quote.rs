@@ -51,6 +51,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 },
                 a: fact.span,
                 b: other.span,
+                core: None,
                 why: format!("one utterance, but {changed} of its words differ"),
                 signs: Signs {
                     thing: share,
