@@ -196,6 +196,11 @@ fn write_links(page: &mut Page<'_>, finding: &Finding, view: &View) {
     }
 }
 
+/// Evidence that two values fit each other; it has no weight of its own.
+const FITS: &str = "fits";
+/// Fewest columns in which a note beside the figures can be read.
+const NARROWEST_NOTE: usize = 16;
+
 fn write_link(page: &mut Page<'_>, link: &Link) {
     let (ink, sign) = relation_sign(link.relation);
     let mut margin = Prose::of(ink, sign);
@@ -210,10 +215,15 @@ fn write_link(page: &mut Page<'_>, link: &Link) {
     let (guards, parts): (Vec<&Evidence>, Vec<&Evidence>) = link
         .evidence
         .iter()
-        .partition(|evidence| evidence.part.starts_with(GUARD));
+        .partition(|evidence| evidence.part.starts_with(GUARD) || evidence.part == FITS);
     for guard in guards {
         let name = guard.part.trim_start_matches(GUARD).replace('-', " ");
-        let mut row = Prose::of(Ink::Soft, &format!("guard: {name}"));
+        let fits = guard.part == FITS;
+        let mut row = if fits {
+            Prose::of(Ink::Agree, &name)
+        } else {
+            Prose::of(Ink::Soft, &format!("guard: {name}"))
+        };
         if !guard.note.is_empty() {
             row.push(Ink::Plain, &format!(" {} {}", page.dot(), guard.note));
         }
@@ -233,8 +243,14 @@ fn write_link(page: &mut Page<'_>, link: &Link) {
         margin.push(Ink::Plain, &part.part.replace('_', " "));
         margin.pad(15 + columns);
         margin.push(Ink::Plain, &format!("{:.2}", part.value));
-        margin.pad(22 + columns);
-        page.row(&margin, &Prose::of(Ink::Faint, &part.note), None);
+        let note = Prose::of(Ink::Faint, &part.note);
+        if page.width() < 22 + columns + NARROWEST_NOTE {
+            page.row(&Prose::default(), &margin, None);
+            page.row(&indented(13), &note, None);
+        } else {
+            margin.pad(22 + columns);
+            page.row(&margin, &note, None);
+        }
     }
 }
 
