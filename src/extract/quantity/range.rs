@@ -7,7 +7,7 @@ use super::{calendar, hedge};
 use crate::Measure;
 
 /// A hyphen between numbers that differ by a greater factor joins two measurements ("6-2,220", height and weight).
-const WIDEST_RANGE: f64 = 1000.0;
+const WIDEST_RANGE: f64 = 300.0;
 
 /// Verbs and adverbs of change: "from 12 to 15" after them is two values, not a span of them.
 fn is_change(words: Words<'_>, at: usize) -> bool {
