@@ -100,6 +100,10 @@ fn zero_count(words: Words<'_>, at: usize) -> Option<Found> {
 }
 
 fn designation(words: Words<'_>, at: usize) -> Option<Found> {
+    // "EUR 125" is money
+    if super::unit::currency_before(words, at).is_some_and(|code| words.is_digits(code.end)) {
+        return None;
+    }
     let label = label::label(words, at)?;
     Some(Found {
         start: at,
