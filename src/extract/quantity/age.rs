@@ -134,6 +134,13 @@ fn bare(words: Words<'_>, at: usize) -> Option<f64> {
 /// "Jane Roe, 38, of Ohio", "John Doe (38)".
 fn after_name(words: Words<'_>, at: usize) -> Option<Age> {
     let value = bare(words, at)?;
+    // "Jane Roe and John Doe, both 38, ..."
+    if words.before(at, 1) == "both"
+        && words.before(at, 2) == ","
+        && matches!(words.lower(at + 1), "," | "." | ";")
+    {
+        return Some(exact(value, at + 1));
+    }
     if at < 2 || !words.is_word(at - 2) || !words.capitalised(at - 2) || is_month(words, at - 2) {
         return None;
     }

@@ -200,8 +200,28 @@ fn is_plural(word: &str) -> bool {
 pub(super) fn lemma(word: &str) -> String {
     match word {
         "people" | "persons" => "person".to_owned(),
-        _ => lexicon::noun_lemma(word).to_owned(),
+        // "-os" ends Greek names more often than unknown plurals
+        _ if lexicon::is_noun(word) || !is_plural(word) || word.ends_with("os") => {
+            lexicon::noun_lemma(word).to_owned()
+        }
+        _ => singular(word),
     }
+}
+
+/// The regular singular of a plural that no word list knows: "defundings".
+fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return format!("{stem}y");
+    }
+    let sibilant = ["ches", "shes", "xes", "sses"]
+        .iter()
+        .any(|tail| word.ends_with(tail));
+    let cut = if sibilant {
+        2
+    } else {
+        usize::from(word.ends_with('s'))
+    };
+    word[..word.len() - cut].to_owned()
 }
 
 /// Words of grammar that end a noun phrase.

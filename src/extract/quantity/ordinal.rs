@@ -1,6 +1,7 @@
 //! Ranks and fractions: "third", "20th", "two thirds", "half of".
 
-use super::number::{self, spelled};
+use super::number;
+use super::spelled::spelled;
 use super::words::Words;
 
 /// An ordinal or a fraction and where it ends.

@@ -1,9 +1,11 @@
 //! One step along a sentence: which kind of quantity, if any, starts here.
 
 use super::amount::{Amount, amount};
-use super::counted::{Counted, counted, is_function_word};
+use super::counted::{Counted, counted};
 use super::event;
+use super::genuine::is_quantity;
 use super::hedge::{self, Rounding};
+use super::range::range;
 use super::words::Words;
 use super::{age, calendar, label, ordinal, score, zero};
 use crate::{Hedge, Interval, Measure, Quantity};
@@ -98,6 +100,10 @@ fn zero_count(words: Words<'_>, at: usize) -> Option<Found> {
 }
 
 fn designation(words: Words<'_>, at: usize) -> Option<Found> {
+    // "EUR 125" is money
+    if super::unit::currency_before(words, at).is_some_and(|code| words.is_digits(code.end)) {
+        return None;
+    }
     let label = label::label(words, at)?;
     Some(Found {
         start: at,
@@ -279,199 +285,6 @@ fn hedged(words: Words<'_>, start: usize) -> Option<Found> {
         first.end = behind.end;
     }
     Some(finish(words, start, first, None, hedge))
-}
-
-/// Whether an amount is one, and not a year, a day, a pronoun or a piece of a code.
-fn is_quantity(words: Words<'_>, at: usize, found: &Amount, hedged: bool) -> bool {
-    if found.vague.is_some() {
-        return true;
-    }
-    let unitless = found.unit == super::unit::Unit::COUNT;
-    if words.touches_previous(at)
-        && (words.is_word(at - 1) || words.is_hyphen(at - 1) && words.touches_previous(at - 1))
-        && found.digits
-    {
-        return false;
-    }
-    if found.digits && unitless {
-        let trailing_letters = words.touches_previous(found.end)
-            && words.is_word(found.end)
-            && !words.lower(found.end).starts_with('\'');
-        if trailing_letters {
-            return false;
-        }
-    }
-    if found.digits
-        && found.number_end == at + 1
-        && !(hedged && found.value > 31.0)
-        && unitless
-        && calendar::is_calendar(words, at, found.number_end, found.value)
-    {
-        return false;
-    }
-    if found.digits
-        && calendar::is_calendar(words, at, found.number_end, found.value)
-        && found.value <= 31.0
-    {
-        return false;
-    }
-    if words.lower(at) == "one" && found.number_end == at + 1 && unitless && !hedged {
-        return is_counting_one(words, at);
-    }
-    !(words.lower(at) == "one" && is_idle_one(words, at))
-}
-
-/// "one day", "one another" and the like count nothing.
-fn is_idle_one(words: Words<'_>, at: usize) -> bool {
-    let idle = matches!(
-        words.lower(at + 1),
-        "day"
-            | "time"
-            | "thing"
-            | "way"
-            | "hand"
-            | "point"
-            | "side"
-            | "another"
-            | "by"
-            | "night"
-            | "minute"
-            | "second"
-            | "step"
-    );
-    idle && !words.is_tie(at + 1)
-        && !matches!(
-            words.before(at, 1),
-            "least" | "than" | "in" | "for" | "within" | "about"
-        )
-}
-
-/// Whether a bare "one" counts: "killing one", "one victim died", but not "the one", "no one", "one of the".
-fn is_counting_one(words: Words<'_>, at: usize) -> bool {
-    let previous = words.before(at, 1);
-    if matches!(
-        previous,
-        "no" | "the"
-            | "this"
-            | "that"
-            | "every"
-            | "any"
-            | "each"
-            | "some"
-            | "which"
-            | "another"
-            | "only"
-            | "not"
-            | "big"
-            | "new"
-            | "first"
-            | "last"
-            | "next"
-            | "other"
-            | "a"
-            | "good"
-            | "'s"
-            | "loved"
-            | "former"
-            | "same"
-            | "his"
-            | "her"
-    ) || is_idle_one(words, at)
-    {
-        return event::casualty_after(words, at + 1).is_some()
-            && !matches!(previous, "no" | "every" | "any");
-    }
-    if event::casualty_after(words, at + 1).is_some() || event::is_casualty_before(words, at) {
-        return words.lower(at + 1) != "of" || event::is_casualty_before(words, at);
-    }
-    let next = words.lower(at + 1);
-    words.is_word(at + 1) && !is_function_word(next) && !next.starts_with('\'')
-        || words.is_tie(at + 1)
-}
-
-/// Verbs and adverbs of change: "from 12 to 15" after them is two values, not a span of them.
-fn is_change(words: Words<'_>, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|t| {
-        matches!(
-            words.lower(t),
-            "rose"
-                | "rise"
-                | "risen"
-                | "fell"
-                | "fall"
-                | "fallen"
-                | "increased"
-                | "increase"
-                | "decreased"
-                | "dropped"
-                | "drop"
-                | "grew"
-                | "grown"
-                | "jumped"
-                | "climbed"
-                | "cut"
-                | "raised"
-                | "lowered"
-                | "reduced"
-                | "went"
-                | "gone"
-                | "up"
-                | "down"
-                | "changed"
-                | "upgraded"
-                | "downgraded"
-                | "revised"
-                | "slipped"
-                | "surged"
-                | "declined"
-                | "slid"
-                | "doubled"
-        )
-    })
-}
-
-/// "four to six", "between 4 and 6", "20-30", "$4 to $6 million", "four or five".
-fn range(words: Words<'_>, at: usize, first: Amount, between: bool) -> Option<(Amount, Amount)> {
-    if first.vague.is_some() {
-        return None;
-    }
-    let joint = words.lower(first.end);
-    let fits = match joint {
-        "and" => between,
-        "or" => !between && first.value < 100.0,
-        "to" => !is_change(words, at),
-        _ => words.is_dash(first.end),
-    };
-    if !fits {
-        return None;
-    }
-    let mut next = first.end + 1;
-    if joint == "to" && words.lower(next) == "as" {
-        next = hedge::before(words, next)?.end;
-    }
-    let mut second =
-        amount(words, next).filter(|second| second.vague.is_none() && second.value >= 0.0)?;
-    if second.digits
-        && second.unit == super::unit::Unit::COUNT
-        && calendar::is_calendar(words, next, second.number_end, second.value)
-    {
-        return None;
-    }
-    let mut first = first;
-    let count = super::unit::Unit::COUNT;
-    if first.unit == count && second.unit != count {
-        first.unit = second.unit;
-    } else if second.unit == count && first.unit.measure == Measure::Money {
-        second.unit = first.unit;
-    }
-    if first.scale == 1.0 && second.scale > 1.0 && first.value < second.value / second.scale {
-        first.value *= second.scale;
-        first.step *= second.scale;
-    }
-    let tight = joint != "or" || second.value <= first.value * 2.0 && second.unit == first.unit;
-    let same = first.unit.measure == second.unit.measure && first.unit.name == second.unit.name;
-    (same && tight && first.unit.convert(first.value) < second.unit.convert(second.value))
-        .then_some((first, second))
 }
 
 /// Adds the hedge and what is counted.

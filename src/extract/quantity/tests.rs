@@ -78,6 +78,25 @@ fn check(read: fn(&str) -> Vec<String>, table: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn shared_ages_unknown_plurals_codes_and_body_measures() {
+    check(
+        values,
+        &[
+            (
+                "Ann Roe and Jim Doe, both 38, were hurt",
+                &["38 | age 38 year"],
+            ),
+            ("It cost EUR 125", &["EUR 125 | money 125 EUR"]),
+            ("the new tackle (6-2,220) ran", &["6 | count 6"]),
+        ],
+    );
+    check(
+        counts,
+        &[("Farmers won two defundings", &["two | defunding | win"])],
+    );
+}
+
+#[test]
 fn counts_and_hedges() {
     check(
         values,

@@ -1,5 +1,7 @@
+mod overlap;
+mod soundness;
+
 use jiff::civil::Date;
-use proptest::prelude::*;
 
 use super::times;
 use crate::segment::{Sentence, SentenceKind, tokenize};
@@ -365,109 +367,4 @@ fn without_a_date_of_publication_the_parts_remain() {
     );
     let found = facts("It struck on 7 November 2021.", None);
     assert_eq!(self::value(&found[0]).anchor, Anchor::Absolute);
-}
-
-proptest! {
-    #[test]
-    fn any_text_is_read_without_panic(text in "\\PC{0,60}") {
-        sound(&text);
-    }
-
-    #[test]
-    fn any_mixture_of_time_words_is_read_without_panic(
-        words in proptest::collection::vec(proptest::sample::select(vec![
-            "Sunday", "Nov.", "7", "2021", "31", "-", "to", "from", "between", "and", "early", "last", "week", "ago",
-            "two", "at", "10", "a.m.", "GMT", "+", "9999", "2:53", "noon", "since", "before", "mid", "of", "the", ",",
-            "decades", "year", "Feb", "29", "weekend", "morning", "'", "90", "s", "/", "May", "in", "will", "century",
-            "th", "Easter", "third", "quarter", "é", "fiscal", "next", "winter", "midnight", "until", "0000", "1000",
-        ]), 0..14),
-        tight in any::<bool>(),
-    ) {
-        sound(&words.join(if tight { "" } else { " " }));
-    }
-}
-
-fn sound(text: &str) {
-    for published in [None, Some(PUBLISHED), Some(Date::MIN), Some(Date::MAX)] {
-        let mut end = 0;
-        for fact in facts(text, published) {
-            assert!(end <= fact.span.start && fact.span.start < fact.span.end);
-            assert_eq!(
-                text.get(fact.span.start..fact.span.end),
-                Some(fact.text.as_str())
-            );
-            end = fact.span.end;
-            let value = value(&fact);
-            if let (Some(earliest), Some(latest)) = (value.earliest, value.latest) {
-                assert!(earliest <= latest, "{text:?} {value:?}");
-            }
-            assert_eq!(
-                value.anchor == Anchor::Unresolved,
-                value.earliest.is_none() && value.latest.is_none(),
-                "{text:?} {value:?}"
-            );
-        }
-    }
-}
-
-/// Values of the only time in each text, both read in articles of one day.
-fn overlap(a: (&str, Option<Date>), b: (&str, Option<Date>)) -> Option<bool> {
-    let (a, b) = (facts(a.0, a.1), facts(b.0, b.1));
-    assert_eq!((a.len(), b.len()), (1, 1), "{a:?} {b:?}");
-    let (a, b) = (value(&a[0]), value(&b[0]));
-    assert_eq!(a.overlaps(b), b.overlaps(a));
-    a.overlaps(b)
-}
-
-#[test]
-fn two_times_can_be_one() {
-    let (on, off) = (Some(PUBLISHED), None);
-    for (a, b, expected) in [
-        (
-            ("at 2:53 p.m. EST on Sunday", on),
-            ("at 19:53 GMT on Nov. 7", on),
-            Some(true),
-        ),
-        (
-            ("at 2:53 p.m. EST on Sunday", on),
-            ("at 2:53 p.m. GMT on Sunday", on),
-            Some(false),
-        ),
-        (
-            ("at 11 p.m. EST on Sunday", on),
-            ("at 0400 GMT on Monday", on),
-            Some(true),
-        ),
-        (
-            ("at 2:53 p.m. on Sunday", on),
-            ("at 19:53 GMT on Sunday", on),
-            None,
-        ),
-        (
-            ("at 2:53 p.m. on Sunday", on),
-            ("at 19:53 GMT on 15 October 2021", on),
-            Some(false),
-        ),
-        (("on Sunday", on), ("late on Sunday", on), Some(true)),
-        (("on Sunday", on), ("on Monday", on), Some(false)),
-        (("today", on), ("on Tuesday", on), Some(true)),
-        (("today", on), ("on Thursday", off), None),
-        (("on Sunday", on), ("on 7 November 2021", off), Some(true)),
-        (("on Sunday", off), ("on Sunday", off), Some(true)),
-        (("on Sunday", off), ("on Monday", off), Some(false)),
-        (("Sunday morning", off), ("Sunday night", off), Some(false)),
-        (("yesterday", off), ("on Sunday", off), None),
-        (("yesterday", off), ("yesterday", off), None),
-        (("on Nov. 7", off), ("on Nov. 8", off), Some(false)),
-        (("on Nov. 7", off), ("on 7 November", off), Some(true)),
-        (("on Nov. 7", off), ("in 2015", off), None),
-        (("at 10 a.m.", off), ("at 10:20 a.m.", off), Some(true)),
-        (("at 2:53 p.m. EST", off), ("at 1953 GMT", off), Some(true)),
-        (("at 2:53 p.m. EST", off), ("at 9 p.m.", off), None),
-        (("about 10 a.m.", off), ("at 11 a.m.", off), None),
-        (("since 2015", on), ("in 2017", on), Some(true)),
-        (("since 2015", on), ("in 2014", on), Some(false)),
-    ] {
-        assert_eq!(overlap(a, b), expected, "{a:?} {b:?}");
-    }
 }
