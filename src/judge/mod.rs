@@ -161,13 +161,14 @@ impl<'a> Bench<'a> {
             conflicts: Vec::new(),
         };
         for one in &compared {
+            let said_by_both = self.is_said_by_both(one.a, one.b, group);
             let mut kept: Vec<(f64, &Clash)> = one
                 .found
                 .clashes
                 .iter()
                 .zip(&one.beliefs)
                 .map(|(clash, belief)| (*belief, clash))
-                .filter(|(belief, _)| *belief >= options.conflict_threshold)
+                .filter(|(belief, _)| *belief >= options.conflict_threshold && !said_by_both)
                 .collect();
             kept.sort_by(|x, y| y.0.total_cmp(&x.0));
             judged.conflicts.extend(
@@ -189,6 +190,23 @@ impl<'a> Bench<'a> {
             judged.conflicts.first().map(|(_, conflict)| conflict),
         );
         judged
+    }
+
+    /// Whether the article of one claim says the other in the same words as well: then the articles do not differ, though
+    /// one or both may contradict themselves.
+    fn is_said_by_both(&self, a: usize, b: usize, group: &[usize]) -> bool {
+        let words = |claim: usize| {
+            self.told[claim]
+                .words
+                .iter()
+                .map(|word| word.lower.as_str())
+        };
+        let says = |article: usize, claim: usize| {
+            group.iter().any(|&other| {
+                self.claims[other].article_index == article && words(other).eq(words(claim))
+            })
+        };
+        says(self.claims[a].article_index, b) || says(self.claims[b].article_index, a)
     }
 
     fn conflict(&self, a: usize, b: usize, clash: &Clash) -> Conflict {
