@@ -21,7 +21,7 @@ use cuts::Cut;
 
 /// Most words of a sentence that is cut. Longer ones are tables and lists whose marks were lost, and every look ahead
 /// for a verb or a mark is bounded by this; sentences of news seldom pass 80 words.
-const LONGEST_SENTENCE: usize = 400;
+pub(super) const LONGEST_SENTENCE: usize = 400;
 
 /// One clause of a sentence, less its attribution.
 #[derive(Debug, Clone, PartialEq, Eq)]

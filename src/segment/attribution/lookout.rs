@@ -68,7 +68,18 @@ impl<'a> Lookout<'a> {
         }
     }
 
-    fn lower(&self, at: usize) -> &str {
+    /// Number of words.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether a finite verb stands at `at`, outside quotation marks, or a participle behind an auxiliary.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let perfect = self.finite[at - 1] && is_auxiliary(self.words, at - 1);
+        !self.quoted[at] && !is_auxiliary(self.words, at) && (self.finite[at] || perfect)
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.lower.as_str())
     }
 
@@ -344,7 +355,7 @@ impl<'a> Lookout<'a> {
     }
 
     /// Span of some tokens.
-    fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         self.words[range.start]
             .span
             .hull(self.words[range.end - 1].span)

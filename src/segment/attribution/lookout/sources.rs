@@ -9,7 +9,7 @@ use crate::segment::TokenKind;
 
 impl Lookout<'_> {
     /// The subject of a verb: back to the start of the sentence, or behind a mark, "and", "but".
-    pub(super) fn subject_before(&self, at: usize, after: usize) -> Option<Range<usize>> {
+    pub(in super::super) fn subject_before(&self, at: usize, after: usize) -> Option<Range<usize>> {
         let mut start = at;
         let mut commas = 0;
         while start > after {
