@@ -15,6 +15,24 @@ use crate::lexicon;
 /// Words within which "to", "of", "for", "that" or a quotation must follow the verb: "accused the two guards of".
 const REACH_OF_COMPLEMENT: usize = 7;
 
+/// Nouns that "that" and a claim follow: "the fear that it burns".
+const NOUNS: [&str; 14] = [
+    "claim",
+    "claims",
+    "belief",
+    "hope",
+    "hopes",
+    "fear",
+    "fears",
+    "allegation",
+    "allegations",
+    "concern",
+    "concerns",
+    "evidence",
+    "suggestion",
+    "idea",
+];
+
 /// An attitude of a source to something, noted without taking words off any claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noted {
@@ -59,13 +77,26 @@ fn complement(lemma: &str) -> Option<(&'static [&'static str], Stance)> {
 pub(super) fn noted(lookout: &Lookout<'_>, framed: &[Framed]) -> Vec<Noted> {
     let mut found = Vec::new();
     for at in 1..lookout.len() {
-        if framed.iter().any(|framed| framed.tokens.contains(&at)) || !lookout.is_verb(at) {
+        if framed.iter().any(|framed| framed.tokens.contains(&at)) {
             continue;
         }
-        let Some((words, stance)) = complement(lexicon::verb_lemma(lookout.lower(at))) else {
+        let lower = lookout.lower(at);
+        let noun = NOUNS.contains(&lower);
+        let finite = lookout.is_verb(at) || is_present(lookout, at);
+        let gerund = lexicon::verb_forms(lower).is_some_and(|forms| forms.gerund);
+        let infinitive = lookout.lower(at - 1) == "to";
+        let cue = if noun {
+            Some((&["that"][..], Stance::States))
+        } else if finite || gerund || infinitive {
+            complement(lexicon::verb_lemma(lower))
+        } else {
+            None
+        };
+        let Some((words, stance)) = cue else {
             continue;
         };
-        let follows = (at + 1..=at + REACH_OF_COMPLEMENT)
+        let reach = if noun { 1 } else { REACH_OF_COMPLEMENT };
+        let follows = (at + 1..=at + reach)
             .take_while(|&next| !matches!(lookout.lower(next), "," | ";" | "." | ""))
             .any(|next| words.contains(&lookout.lower(next)));
         let after = framed
@@ -74,9 +105,13 @@ pub(super) fn noted(lookout: &Lookout<'_>, framed: &[Framed]) -> Vec<Noted> {
             .filter(|&end| end <= at)
             .max()
             .unwrap_or(0);
-        let Some(source) = follows.then(|| lookout.subject_before(at, after)).flatten() else {
+        if !follows {
             continue;
-        };
+        }
+        let source = finite.then(|| lookout.subject_before(at, after)).flatten();
+        if finite && !noun && source.is_none() {
+            continue;
+        }
         let end = (at + 1..lookout.len())
             .find(|&next| {
                 framed.iter().any(|framed| framed.tokens.start == next)
@@ -88,8 +123,8 @@ pub(super) fn noted(lookout: &Lookout<'_>, framed: &[Framed]) -> Vec<Noted> {
         }
         found.push(Noted {
             frame: Frame {
-                span: lookout.span(&(source.start..at + 1)),
-                source: Some(lookout.span(&source)),
+                span: lookout.span(&(source.as_ref().map_or(at, |source| source.start)..at + 1)),
+                source: source.as_ref().map(|source| lookout.span(source)),
                 cue: lookout.span(&(at..at + 1)),
                 stance,
             },
@@ -97,4 +132,39 @@ pub(super) fn noted(lookout: &Lookout<'_>, framed: &[Framed]) -> Vec<Noted> {
         });
     }
     found
+}
+
+/// "wants to", which the lexicon knows as a noun as well: a present form with "to" or "that" right behind it.
+fn is_present(lookout: &Lookout<'_>, at: usize) -> bool {
+    let determined = matches!(
+        lookout.lower(at - 1),
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of" | "no" | "to" | "'s"
+    );
+    lexicon::verb_forms(lookout.lower(at)).is_some_and(|forms| forms.present)
+        && matches!(lookout.lower(at + 1), "to" | "that")
+        && !determined
+        && !NOUNS.contains(&lookout.lower(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::article_from_text;
+    use crate::segment::segment;
+
+    #[test]
+    fn attitudes_are_noted_and_claims_keep_their_words() {
+        for (text, source) in [
+            ("Poe wants to close the mill.", "Poe"),
+            ("The army accused the guards of theft.", "The army"),
+        ] {
+            let document = segment(&article_from_text("A", "a", text));
+            let sentence = &document.sentences[0];
+            let found = sentence.noted[0].frame.source.map(|span| span.slice(text));
+            assert_eq!(found, Some(source), "{text}");
+            assert_eq!(
+                sentence.clauses[0].span.slice(text),
+                text.trim_end_matches('.')
+            );
+        }
+    }
 }
