@@ -116,6 +116,10 @@ fn found(text: &str) -> [Vec<Span>; 2] {
         {
             spans[0].extend(frame.source);
         }
+        for noted in &sentence.noted {
+            spans[0].extend(noted.frame.source);
+            spans[1].push(noted.content);
+        }
     }
     spans
 }

@@ -292,7 +292,6 @@ fn continue_quotations(text: &str, document: &Document, found: &mut [Vec<Option<
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::extract::extract;
     use crate::read::article_from_text;
     use crate::segment::segment;

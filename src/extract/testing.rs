@@ -11,6 +11,7 @@ pub(super) fn sentence_of(text: &str) -> Sentence {
         kind: SentenceKind::Body,
         paragraph: 0,
         tokens: tokenize(text, span),
+        noted: Vec::new(),
         clauses: vec![Clause {
             span,
             parts: vec![span],

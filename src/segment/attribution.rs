@@ -11,11 +11,13 @@
 //! parser behind it; what is not sure stays in the claim.
 
 mod lookout;
+mod noted;
 mod verbs;
 
 use super::{Sentence, SentenceKind, Token};
 use crate::Span;
 use lookout::Lookout;
+pub use noted::Noted;
 
 /// Words that say whose claim it is; taken off the claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +75,13 @@ pub(super) fn frames(sentence: &Sentence) -> Vec<Framed> {
         }
     }
     found
+}
+
+/// Attitudes of a sentence that are noted beside its claims, in text order.
+pub(super) fn noted(sentence: &Sentence) -> Vec<Noted> {
+    let words: Vec<&Token> = sentence.tokens.iter().collect();
+    let lookout = Lookout::new(&words, sentence.kind == SentenceKind::Headline);
+    noted::noted(&lookout, &frames(sentence))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod quotations;
 mod sentences;
 mod tokens;
 
-pub use attribution::{Frame, Stance};
+pub use attribution::{Frame, Noted, Stance};
 pub use clauses::{Clause, ClauseKind};
 pub use sentences::{Sentence, SentenceKind};
 pub use tokens::{Token, TokenKind, tokenize};
@@ -36,6 +36,9 @@ pub fn segment(article: &Article) -> Document {
     for sentence in &mut sentences {
         sentence.tokens = tokenize(&article.text, sentence.span);
         sentence.clauses = clauses::clauses(sentence);
+        if sentence.tokens.len() <= clauses::LONGEST_SENTENCE {
+            sentence.noted = attribution::noted(sentence);
+        }
     }
     Document {
         sentences,

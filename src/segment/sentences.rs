@@ -26,6 +26,8 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// At least one; see [`Clause`].
     pub clauses: Vec<Clause>,
+    /// Attitudes noted beside the clauses, in text order.
+    pub noted: Vec<super::Noted>,
 }
 
 /// What a [`Sentence`] is.
@@ -67,6 +69,7 @@ pub(super) fn sentences(article: &Article, quotations: &[Span]) -> Vec<Sentence>
                 paragraph: number,
                 tokens: Vec::new(),
                 clauses: Vec::new(),
+                noted: Vec::new(),
             }));
         }
     }

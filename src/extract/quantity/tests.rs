@@ -12,6 +12,7 @@ pub(super) fn sentence(text: &str) -> Sentence {
         kind: SentenceKind::Body,
         paragraph: 0,
         tokens: tokenize(text, span),
+        noted: Vec::new(),
         clauses: Vec::<Clause>::new(),
     }
 }

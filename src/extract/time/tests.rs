@@ -17,6 +17,7 @@ fn facts(text: &str, published: Option<Date>) -> Vec<Fact> {
         kind: SentenceKind::Body,
         paragraph: 0,
         tokens: tokenize(text, span),
+        noted: Vec::new(),
         clauses: Vec::new(),
     };
     times(text, &sentence, published)

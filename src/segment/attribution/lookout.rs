@@ -1,5 +1,8 @@
 //! Where frames stand.
 
+mod contents;
+mod sources;
+
 use std::ops::Range;
 
 use super::super::{Token, TokenKind};
@@ -65,7 +68,18 @@ impl<'a> Lookout<'a> {
         }
     }
 
-    fn lower(&self, at: usize) -> &str {
+    /// Number of words.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether a finite verb stands at `at`, outside quotation marks, or a participle behind an auxiliary.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let perfect = self.finite[at - 1] && is_auxiliary(self.words, at - 1);
+        !self.quoted[at] && !is_auxiliary(self.words, at) && (self.finite[at] || perfect)
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.lower.as_str())
     }
 
@@ -340,320 +354,8 @@ impl<'a> Lookout<'a> {
         ))
     }
 
-    /// Where a quotation opens behind a verb of saying, its hearer and a mark: `told me, "We ran`.
-    fn quotation_behind(&self, at: usize) -> Option<usize> {
-        let mark = (at + 1..self.words.len().min(at + REACH_OF_THAT))
-            .take_while(|&next| !self.finite[next])
-            .find(|&next| self.is_quotation_mark(next))?;
-        let before = mark - 1;
-        let opens = before == at || matches!(self.lower(before), ":" | "," | "that");
-        opens.then_some(if before > at && self.lower(before) != "that" {
-            before
-        } else {
-            mark
-        })
-    }
-
-    /// Verbs that take a clause without "that" often enough.
-    fn takes_bare_clause(&self, at: usize, stance: Stance) -> bool {
-        let lemma = lexicon::verb_lemma(self.lower(at));
-        matches!(stance, Stance::Believes)
-            || matches!(
-                lemma,
-                "say"
-                    | "tell"
-                    | "add"
-                    | "claim"
-                    | "allege"
-                    | "warn"
-                    | "insist"
-                    | "admit"
-                    | "confirm"
-                    | "announce"
-                    | "deny"
-                    | "report"
-                    | "state"
-                    | "acknowledge"
-                    | "promise"
-                    | "vow"
-                    | "argue"
-                    | "note"
-                    | "explain"
-            )
-    }
-
-    /// Behind "told reporters", "told him".
-    fn skip_hearer(&self, at: usize) -> usize {
-        if lexicon::verb_lemma(self.lower(at)) != "tell" {
-            return self.skip_time(at + 1);
-        }
-        let mut next = at + 1;
-        if matches!(
-            self.lower(next),
-            "him" | "her" | "them" | "us" | "me" | "reporters" | "police" | "journalists"
-        ) {
-            return self.skip_time(next + 1);
-        }
-        if matches!(self.lower(next), "the" | "a" | "an") {
-            next += 1;
-        }
-        while self.words.get(next).is_some_and(|word| word.capitalised) {
-            next += 1;
-        }
-        self.skip_time(next)
-    }
-
-    /// Behind "on Monday", "Tuesday", "late Monday".
-    fn skip_time(&self, at: usize) -> usize {
-        let mut next = at;
-        if matches!(self.lower(next), "on" | "late" | "early") {
-            next += 1;
-        }
-        let day = matches!(
-            self.lower(next),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "today"
-                | "yesterday"
-        );
-        if day { next + 1 } else { at }
-    }
-
-    /// Whether a subject and then a finite verb follow, as in "two men were shot".
-    fn starts_clause(&self, at: usize) -> bool {
-        let end = (at..self.words.len())
-            .find(|&next| matches!(self.lower(next), "." | ";" | ":" | "?" | "!"))
-            .unwrap_or(self.words.len());
-        let Some(verb) = (at..end).find(|&next| self.finite[next]) else {
-            return false;
-        };
-        let first = self.lower(at);
-        let opens_phrase = matches!(
-            first,
-            "to" | "of"
-                | "for"
-                | "with"
-                | "by"
-                | "about"
-                | "as"
-                | ","
-                | "up"
-                | "out"
-                | "and"
-                | "or"
-                | "but"
-                | "into"
-                | "on"
-        );
-        verb > at && !opens_phrase && (at..verb).any(|next| self.is_naming(next))
-    }
-
-    /// The subject of a verb: back to the start of the sentence, or behind a mark, "and", "but".
-    fn subject_before(&self, at: usize, after: usize) -> Option<Range<usize>> {
-        let mut start = at;
-        let mut commas = 0;
-        while start > after {
-            let before = start - 1;
-            let lower = self.lower(before);
-            if self.finite[before] && !self.is_relative(before.wrapping_sub(1))
-                || self.is_quotation_mark(before)
-            {
-                break;
-            }
-            if matches!(
-                lower,
-                "and"
-                    | "but"
-                    | "while"
-                    | "though"
-                    | "although"
-                    | "because"
-                    | "as"
-                    | "when"
-                    | "after"
-                    | "that"
-            ) && !self.joins_names(before)
-            {
-                break;
-            }
-            if lower == "," {
-                commas += 1;
-            } else if self.is_mark(before) && lower != "-" {
-                break;
-            }
-            start = before;
-        }
-        // "In a statement, the ministry": a fronted phrase is no part of the subject
-        while let Some(comma) = (start..at).find(|&next| self.lower(next) == ",") {
-            if self.is_phrase_opening(start) && comma + 1 < at {
-                start = comma + 1;
-            } else {
-                break;
-            }
-        }
-        let auxiliaries = (start..at)
-            .rev()
-            .take_while(|&b| is_auxiliary(self.words, b) || self.lower(b) == "also")
-            .count();
-        let source = start..at - auxiliaries;
-        let named = self.is_source(source.clone());
-        // one comma alone parts a subject from something else: "On Monday, police said"
-        let source = if commas == 1 && named {
-            let comma = source.clone().find(|&next| self.lower(next) == ",");
-            comma.map_or(source.clone(), |comma| comma + 1..source.end)
-        } else {
-            source
-        };
-        let marks = source
-            .clone()
-            .rev()
-            .take_while(|&last| self.is_mark(last))
-            .count();
-        let source = source.start..source.end - marks;
-        self.is_source(source.clone()).then_some(source)
-    }
-
-    fn is_phrase_opening(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "in" | "on"
-                | "at"
-                | "after"
-                | "before"
-                | "during"
-                | "for"
-                | "from"
-                | "by"
-                | "with"
-                | "earlier"
-                | "later"
-                | "asked"
-                | "meanwhile"
-                | "however"
-                | "still"
-                | "late"
-                | "early"
-                | "since"
-                | "under"
-                | "but"
-                | "speaking"
-        )
-    }
-
-    /// "Iran and Britain": "and" between names or nouns of one subject.
-    fn joins_names(&self, at: usize) -> bool {
-        self.lower(at) == "and"
-            && at > 0
-            && self.words[at - 1].capitalised
-            && self.words.get(at + 1).is_some_and(|next| next.capitalised)
-    }
-
-    fn is_relative(&self, at: usize) -> bool {
-        matches!(self.lower(at), "who" | "which" | "whose" | "where")
-    }
-
-    /// Whether the words can name who speaks: short, with a noun, a name or a pronoun, without a clause of their own.
-    fn is_source(&self, range: Range<usize>) -> bool {
-        let fits = !range.is_empty() && range.len() <= LONGEST_SOURCE;
-        let first_fits = !matches!(
-            self.lower(range.start),
-            "that"
-                | "which"
-                | "what"
-                | "of"
-                | "to"
-                | "for"
-                | "and"
-                | "or"
-                | "with"
-                | "by"
-                | "there"
-                | "who"
-                | ","
-                | "not"
-                | "where"
-                | "how"
-        );
-        let relative = range.clone().any(|at| self.is_relative(at));
-        fits && first_fits
-            && range.clone().any(|at| self.is_naming(at))
-            && (relative || range.clone().all(|at| !self.finite[at]))
-    }
-
-    fn is_naming(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else {
-            return false;
-        };
-        word.capitalised
-            || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
-            || matches!(
-                word.lower.as_str(),
-                "he" | "she"
-                    | "it"
-                    | "they"
-                    | "we"
-                    | "i"
-                    | "you"
-                    | "who"
-                    | "another"
-                    | "others"
-                    | "some"
-                    | "many"
-                    | "one"
-                    | "this"
-                    | "these"
-                    | "there"
-                    | "police"
-                    | "those"
-            )
-    }
-
-    /// Past a name or noun phrase: up to a mark or a finite verb.
-    fn end_of_source(&self, from: usize) -> usize {
-        (from..self.words.len())
-            .find(|&at| {
-                self.is_mark(at) && self.lower(at) != "-"
-                    || self.finite[at]
-                    || self.is_relative(at)
-                    || matches!(
-                        self.lower(at),
-                        "after" | "while" | "because" | "when" | "that" | "but"
-                    )
-            })
-            .unwrap_or(self.words.len())
-    }
-
-    /// Past what may follow "police said": up to a mark.
-    fn end_of_adverbials(&self, from: usize) -> usize {
-        (from..self.words.len())
-            .find(|&at| self.is_mark(at) && self.lower(at) != "-")
-            .unwrap_or(self.words.len())
-    }
-
-    /// The last full stop (or the end), closing quotation marks excluded.
-    fn end_of_sentence(&self) -> usize {
-        let mut end = self.words.len();
-        while end > 0 && matches!(self.lower(end - 1), "." | "?" | "!") {
-            end -= 1;
-        }
-        end
-    }
-
-    fn has_clause(&self, range: Range<usize>) -> bool {
-        range.end <= self.words.len() && range.clone().any(|at| self.finite[at])
-    }
-
-    fn has_quotation(&self, range: Range<usize>) -> bool {
-        range.clone().any(|at| self.is_quotation_mark(at))
-    }
-
     /// Span of some tokens.
-    fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         self.words[range.start]
             .span
             .hull(self.words[range.end - 1].span)

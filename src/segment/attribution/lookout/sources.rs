@@ -1,0 +1,185 @@
+//! Which words name who speaks: "the Iraqi military" in "..., said the Iraqi military after dark".
+
+use std::ops::Range;
+
+use super::{LONGEST_SOURCE, Lookout};
+use crate::grammar::is_auxiliary;
+use crate::lexicon;
+use crate::segment::TokenKind;
+
+impl Lookout<'_> {
+    /// The subject of a verb: back to the start of the sentence, or behind a mark, "and", "but".
+    pub(in super::super) fn subject_before(&self, at: usize, after: usize) -> Option<Range<usize>> {
+        let mut start = at;
+        let mut commas = 0;
+        while start > after {
+            let before = start - 1;
+            let lower = self.lower(before);
+            if self.finite[before] && !self.is_relative(before.wrapping_sub(1))
+                || self.is_quotation_mark(before)
+            {
+                break;
+            }
+            if matches!(
+                lower,
+                "and"
+                    | "but"
+                    | "while"
+                    | "though"
+                    | "although"
+                    | "because"
+                    | "as"
+                    | "when"
+                    | "after"
+                    | "that"
+            ) && !self.joins_names(before)
+            {
+                break;
+            }
+            if lower == "," {
+                commas += 1;
+            } else if self.is_mark(before) && lower != "-" {
+                break;
+            }
+            start = before;
+        }
+        // "In a statement, the ministry": a fronted phrase is no part of the subject
+        while let Some(comma) = (start..at).find(|&next| self.lower(next) == ",") {
+            if self.is_phrase_opening(start) && comma + 1 < at {
+                start = comma + 1;
+            } else {
+                break;
+            }
+        }
+        let auxiliaries = (start..at)
+            .rev()
+            .take_while(|&b| is_auxiliary(self.words, b) || self.lower(b) == "also")
+            .count();
+        let source = start..at - auxiliaries;
+        let named = self.is_source(source.clone());
+        // one comma alone parts a subject from something else: "On Monday, police said"
+        let source = if commas == 1 && named {
+            let comma = source.clone().find(|&next| self.lower(next) == ",");
+            comma.map_or(source.clone(), |comma| comma + 1..source.end)
+        } else {
+            source
+        };
+        let marks = source
+            .clone()
+            .rev()
+            .take_while(|&last| self.is_mark(last))
+            .count();
+        let source = source.start..source.end - marks;
+        self.is_source(source.clone()).then_some(source)
+    }
+
+    pub(super) fn is_phrase_opening(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "in" | "on"
+                | "at"
+                | "after"
+                | "before"
+                | "during"
+                | "for"
+                | "from"
+                | "by"
+                | "with"
+                | "earlier"
+                | "later"
+                | "asked"
+                | "meanwhile"
+                | "however"
+                | "still"
+                | "late"
+                | "early"
+                | "since"
+                | "under"
+                | "but"
+                | "speaking"
+        )
+    }
+
+    /// "Iran and Britain": "and" between names or nouns of one subject.
+    pub(super) fn joins_names(&self, at: usize) -> bool {
+        self.lower(at) == "and"
+            && at > 0
+            && self.words[at - 1].capitalised
+            && self.words.get(at + 1).is_some_and(|next| next.capitalised)
+    }
+
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        matches!(self.lower(at), "who" | "which" | "whose" | "where")
+    }
+
+    /// Whether the words can name who speaks: short, with a noun, a name or a pronoun, without a clause of their own.
+    pub(super) fn is_source(&self, range: Range<usize>) -> bool {
+        let fits = !range.is_empty() && range.len() <= LONGEST_SOURCE;
+        let first_fits = !matches!(
+            self.lower(range.start),
+            "that"
+                | "which"
+                | "what"
+                | "of"
+                | "to"
+                | "for"
+                | "and"
+                | "or"
+                | "with"
+                | "by"
+                | "there"
+                | "who"
+                | ","
+                | "not"
+                | "where"
+                | "how"
+        );
+        let relative = range.clone().any(|at| self.is_relative(at));
+        fits && first_fits
+            && range.clone().any(|at| self.is_naming(at))
+            && (relative || range.clone().all(|at| !self.finite[at]))
+    }
+
+    pub(super) fn is_naming(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else {
+            return false;
+        };
+        word.capitalised
+            || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
+            || matches!(
+                word.lower.as_str(),
+                "he" | "she"
+                    | "it"
+                    | "they"
+                    | "we"
+                    | "i"
+                    | "you"
+                    | "who"
+                    | "another"
+                    | "others"
+                    | "some"
+                    | "many"
+                    | "one"
+                    | "this"
+                    | "these"
+                    | "there"
+                    | "police"
+                    | "those"
+            )
+    }
+
+    /// Past a name or noun phrase: up to a mark or a finite verb.
+    pub(super) fn end_of_source(&self, from: usize) -> usize {
+        (from..self.words.len())
+            .find(|&at| {
+                self.is_mark(at) && self.lower(at) != "-"
+                    || self.finite[at]
+                    || self.is_relative(at)
+                    || matches!(
+                        self.lower(at),
+                        "after" | "while" | "because" | "when" | "that" | "but"
+                    )
+            })
+            .unwrap_or(self.words.len())
+    }
+}

@@ -1,0 +1,184 @@
+//! Subjects and the ends of clauses.
+
+use std::ops::Range;
+
+use super::Cutter;
+use crate::lexicon;
+use crate::segment::TokenKind;
+
+impl Cutter<'_> {
+    /// The words before the first finite verb, if they can be a subject.
+    pub(super) fn subject_of(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let verb = clause.clone().find(|&at| self.finite[at])?;
+        let comma = (clause.start..verb).rev().find(|&at| self.lower(at) == ",");
+        let start = comma.map_or(clause.start, |comma| comma + 1);
+        let subject = if self.is_subject(start..verb) {
+            start..verb
+        } else {
+            clause.start..verb
+        };
+        (!subject.is_empty() && self.is_subject(subject.clone())).then_some(subject)
+    }
+
+    /// Whether words can be a subject: a noun, a name or a pronoun, opened by no preposition.
+    pub(super) fn is_subject(&self, range: Range<usize>) -> bool {
+        let opens = !matches!(
+            self.lower(range.start),
+            "of" | "to"
+                | "for"
+                | "with"
+                | "by"
+                | "about"
+                | "into"
+                | "from"
+                | "who"
+                | "which"
+                | "that"
+                | ","
+                | "or"
+                | "than"
+                | "not"
+        );
+        opens
+            && !range.is_empty()
+            && range.clone().any(|at| {
+                let word = self.words[at];
+                word.capitalised
+                    || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
+                    || word.kind == TokenKind::Number
+                    || matches!(
+                        word.lower.as_str(),
+                        "he" | "she"
+                            | "it"
+                            | "they"
+                            | "we"
+                            | "i"
+                            | "you"
+                            | "there"
+                            | "this"
+                            | "these"
+                            | "those"
+                            | "others"
+                            | "some"
+                            | "one"
+                            | "two"
+                            | "three"
+                            | "another"
+                            | "all"
+                            | "many"
+                            | "both"
+                            | "no"
+                            | "nobody"
+                            | "none"
+                    )
+            })
+    }
+
+    /// The noun phrase that ends before a comma: "Two men of the guard".
+    pub(super) fn noun_phrase_before(&self, comma: usize, from: usize) -> Option<Range<usize>> {
+        let mut start = comma;
+        while start > from {
+            let before = start - 1;
+            let ends = self.finite[before]
+                || matches!(
+                    self.lower(before),
+                    "," | ";"
+                        | ":"
+                        | "\u{201d}"
+                        | "\u{201c}"
+                        | "\""
+                        | "--"
+                        | "\u{2014}"
+                        | "and"
+                        | "but"
+                )
+                || matches!(
+                    self.lower(before),
+                    "in" | "on"
+                        | "at"
+                        | "by"
+                        | "to"
+                        | "with"
+                        | "from"
+                        | "for"
+                        | "as"
+                        | "into"
+                        | "against"
+                        | "after"
+                        | "that"
+                );
+            if ends {
+                break;
+            }
+            start = before;
+        }
+        (start < comma).then_some(start..comma)
+    }
+
+    /// Where a clause that starts at `from` ends: before the next joining word that opens another, or the end.
+    pub(super) fn end_of_clause(&self, from: usize, stretch: &Range<usize>) -> usize {
+        let mut seen_verb = false;
+        let mut at = from;
+        while at < stretch.end {
+            seen_verb |= self.finite[at];
+            let lower = self.lower(at);
+            let opens_next = at > from
+                && !self.quoted[at]
+                && (lower == ";"
+                    || seen_verb
+                        && matches!(
+                            lower,
+                            "and" | "but" | "while" | "when" | "after" | "because"
+                        )
+                        && self.has_clause_ahead(at + 1, stretch)
+                    || seen_verb && lower == "," && self.comma_ends(at, stretch));
+            if opens_next {
+                return if lower == "," || self.lower(at - 1) != "," {
+                    at
+                } else {
+                    at - 1
+                };
+            }
+            at += 1;
+        }
+        self.without_marks(stretch).max(from)
+    }
+
+    /// Whether a subject and a verb follow before the next mark.
+    pub(super) fn has_clause_ahead(&self, from: usize, stretch: &Range<usize>) -> bool {
+        let verb = (from..stretch.end)
+            .take_while(|&at| !matches!(self.lower(at), "," | ";" | "and" | "but"))
+            .find(|&at| self.finite[at]);
+        verb.is_some_and(|verb| verb > from && self.is_subject(from..verb))
+    }
+
+    /// Whether a comma ends a clause: joining words, relative pronouns or participles behind it.
+    pub(super) fn comma_ends(&self, comma: usize, stretch: &Range<usize>) -> bool {
+        let next = self.lower(comma + 1);
+        matches!(
+            next,
+            "and"
+                | "but"
+                | "while"
+                | "who"
+                | "which"
+                | "where"
+                | "when"
+                | "after"
+                | "because"
+                | "though"
+                | "although"
+        ) && !self.goes_on_as_list(comma, stretch)
+            || lexicon::verb_forms(next).is_some_and(|forms| forms.gerund) && next != "including"
+            || self.has_clause_ahead(comma + 1, stretch)
+    }
+
+    /// The end of the stretch without its closing marks.
+    pub(super) fn without_marks(&self, stretch: &Range<usize>) -> usize {
+        let mut end = stretch.end;
+        while end > stretch.start && self.words[end - 1].kind == TokenKind::Sign {
+            end -= 1;
+        }
+        end
+    }
+}
