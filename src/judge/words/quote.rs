@@ -39,7 +39,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             let telling = changed_words(ours, theirs, &ops, is_telling);
             let denied = changed_words(ours, theirs, &ops, is_denial) > 0;
             if changed == 0 || changed > MOST_CHANGED {
-                found.fits.push(format!("quoted alike: {} words", equal));
+                found.fits.push(format!("quoted alike: {equal} words"));
                 continue;
             }
             found.clashes.push(Clash {
