@@ -22,6 +22,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let mut found = Findings::default();
     for (fact, ours) in quotations(pair.a) {
         for (other, theirs) in quotations(pair.b) {
+            let (ours, theirs) = (&ours[..], &theirs[..]);
             let ops = capture_diff_slices(Algorithm::Myers, ours, theirs);
             let equal: usize = ops
                 .iter()
@@ -66,16 +67,47 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     found
 }
 
-fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a [String])> {
+fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, Vec<String>)> {
     let facts = told.claim.facts.iter();
     facts
         .filter_map(|fact| match &fact.value {
-            FactValue::Quotation(value) if value.words.len() >= SHORTEST => {
-                Some((fact, &value.words[..]))
-            }
+            FactValue::Quotation(value) => Some((fact, spelt_alike(&value.words))),
             _ => None,
         })
+        .filter(|(_, words)| words.len() >= SHORTEST)
         .collect()
+}
+
+/// The words in one spelling, without articles and "that": how editors write down what was said is no difference in it.
+fn spelt_alike(words: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in words {
+        let plain: String = word
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == '\'')
+            .collect();
+        let (head, tail) = match plain.rsplit_once('\'') {
+            Some((head, tail @ ("s" | "re" | "m" | "ve" | "ll" | "d"))) => (head.to_owned(), tail),
+            _ => (plain, ""),
+        };
+        let full = match tail {
+            "s" => "is",
+            "re" => "are",
+            "m" => "am",
+            "ve" => "have",
+            "ll" => "will",
+            "d" => "would",
+            _ => "",
+        };
+        for part in [head.as_str(), full] {
+            // single letters are what is left of cut-up contractions
+            let kept = part.len() > 1 && !matches!(part, "a" | "an" | "the" | "that" | "and");
+            if kept {
+                found.push(part.to_owned());
+            }
+        }
+    }
+    found
 }
 
 /// Whether words differ by a letter each: "realised" and "realized".
