@@ -11,7 +11,7 @@ use super::super::pair::{Clash, Findings, Pair, Signs, Told};
 use crate::{ConflictKind, Fact, FactValue, Strength, lexicon};
 
 /// Fewest words of a quotation; shorter ones are scare quotes and titles.
-const SHORTEST: usize = 5;
+const SHORTEST: usize = 4;
 /// Most words that may differ inside one utterance; more are a cut in the middle.
 const MOST_CHANGED: usize = 5;
 /// Least share of the shorter quotation that stands in the other in order, for both to be one utterance.
