@@ -8,6 +8,7 @@
 
 use super::super::pair::{Clash, Findings, Pair, Signs, Told, likeness};
 
+use crate::lexicon::{self, Gazetteer};
 use crate::{ConflictKind, Fact, FactKind, FactValue, NameValue, Strength};
 
 /// Compares names that lead in by the same word and have no counterpart on the other side.
@@ -35,6 +36,9 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 || mentions(pair.a, b)
                 || mentions(pair.b, a)
             {
+                continue;
+            }
+            if a.fact.kind == FactKind::Place && (is_region(a.name) || is_region(b.name)) {
                 continue;
             }
             let alike = strsim::jaro_winkler(&a.name.canonical, &b.name.canonical);
@@ -70,6 +74,12 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
         }
     }
     found
+}
+
+/// A country or state: a town named on the other side may lie in it.
+fn is_region(name: &NameValue) -> bool {
+    let known = lexicon::gazetteer(&name.canonical.to_lowercase());
+    known.contains(&Gazetteer::Country) || known.contains(&Gazetteer::Region)
 }
 
 /// Whether two names can name the same sort of thing; of some names the sort is not known.

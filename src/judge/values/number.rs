@@ -190,7 +190,12 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
     }
     let (thing, near) = (thing(a, b), near(pair, a, b));
     let same_thing = match a.quantity.measure {
-        Measure::Count => thing > 0.0 || thing == 0.0 && event(a.quantity, b.quantity) > 0.0,
+        Measure::Count => {
+            let event = event(a.quantity, b.quantity);
+            // other words for the same people: seven guards, six security men were wounded
+            thing > 0.0 || thing == 0.0 && event > 0.0 || event >= 2.0 && near >= SAME_PLACE
+        }
+
         Measure::Age => same_bearer(pair, a, b),
         _ => near >= SAME_PLACE,
     };
@@ -303,11 +308,9 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
     } else {
         Strength::Soft
     };
-    let what = a
-        .quantity
-        .counted_phrase
-        .as_ref()
-        .or(b.quantity.counted_phrase.as_ref());
+    // of two phrases the alphabetically first, whatever the order of articles
+    let phrases = [&a.quantity.counted_phrase, &b.quantity.counted_phrase];
+    let what = phrases.into_iter().flatten().min();
     let what = what
         .filter(|_| a.quantity.measure == Measure::Count)
         .map_or(String::new(), |what| format!(" {what}"));
