@@ -98,7 +98,7 @@ pub(super) fn masthead(text: &str, start: usize, title: Option<Span>) -> Masthea
     let mut day_only = None;
     let mut running = 0;
     for (number, &line) in lines.iter().enumerate() {
-        if title == Some(line) {
+        if title.is_some_and(|title| title.overlaps(line)) {
             continue;
         }
         let words = line.slice(text);
@@ -175,7 +175,11 @@ fn time_stamp(line: &str) -> Option<Date> {
 /// Whether the first line reads like a headline.
 fn is_title(line: &str) -> bool {
     let ends_open = !line.ends_with(['.', ':', ';', ',']) || line.ends_with("U.S.");
-    ends_open && line.split_whitespace().count() <= TITLE_WORDS && dateline(line).is_none()
+    let has_words = line.chars().any(char::is_alphanumeric);
+    has_words
+        && ends_open
+        && line.split_whitespace().count() <= TITLE_WORDS
+        && dateline(line).is_none()
 }
 
 struct Dateline {
@@ -339,9 +343,28 @@ mod tests {
     fn a_single_line_is_no_title() {
         assert_eq!(kinds("Two fell"), []);
         assert_eq!(kinds("Two fell.\nSix rose."), []);
+        assert_eq!(kinds("***\nSix rose."), []);
         assert_eq!(
             kinds("Two fell\nSix rose."),
             [(MetadataKind::Title, "Two fell")]
+        );
+    }
+
+    #[test]
+    fn nothing_else_is_found_in_a_known_title() {
+        let text = "Fire:\nBy Jane Doe\n\nBy John Poe\nSix rose.";
+        let found = masthead(text, 0, Some(Span::new(0, 17)));
+        let told: Vec<_> = found
+            .metadata
+            .iter()
+            .map(|m| (m.kind, m.span.slice(text)))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (MetadataKind::Title, "Fire:\nBy Jane Doe"),
+                (MetadataKind::Byline, "By John Poe")
+            ]
         );
     }
 
