@@ -15,8 +15,8 @@ mod speaker;
 mod testing;
 mod time;
 
-use crate::segment::{Clause, Document};
-use crate::{Article, Claim, Fact, FactKind, FactValue, Span};
+use crate::segment::{Clause, Document, TokenKind};
+use crate::{Article, Claim, Fact, FactKind, FactValue, QuotationValue, Span};
 
 /// The claims of all articles, article by article, in text order.
 ///
@@ -36,7 +36,6 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
             for (number, clause) in sentence.clauses.iter().enumerate() {
                 let negations = polarity::negations(&article.text, sentence, clause);
                 let modals = modality::modals(&article.text, sentence, clause);
-                let holds = |fact: &Fact| holds(&sentence.clauses, number, fact);
                 claims.push(Claim {
                     id: format!("{}{}.{}", article.id, at + 1, number + 1),
                     article: article.id.clone(),
@@ -47,8 +46,8 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
                     modality: modality::modality(&modals, sentence, clause),
                     facts: facts[index][at]
                         .iter()
-                        .filter(|fact| holds(fact))
-                        .cloned()
+                        .filter(|fact| holds(clause, fact))
+                        .filter_map(|fact| within(&article.text, clause, fact))
                         .collect(),
                     article_index: index,
                     sentence_index: at,
@@ -64,27 +63,39 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
     claims
 }
 
-/// Whether a fact belongs to a clause: it lies in one of its parts. A quotation may run over holes and clauses, and
-/// belongs to the first that it meets.
-fn holds(clauses: &[Clause], number: usize, fact: &Fact) -> bool {
-    let clause = &clauses[number];
-    if fact.kind != FactKind::Quotation {
-        return clause.parts.iter().any(|part| part.contains(fact.span));
+/// Whether a fact belongs to a clause: it lies in one of its parts. A quotation may be cut by holes and clauses; each
+/// clause has what of it lies in its hull.
+fn holds(clause: &Clause, fact: &Fact) -> bool {
+    clause.parts.iter().any(|part| part.contains(fact.span))
+        || fact.kind == FactKind::Quotation
+            && clause.parts.iter().any(|part| part.overlaps(fact.span))
+}
+
+/// The fact as far as it lies in the clause's hull.
+fn within(text: &str, clause: &Clause, fact: &Fact) -> Option<Fact> {
+    if clause.span.contains(fact.span) {
+        return Some(fact.clone());
     }
-    let meets = |clause: &Clause| clause.parts.iter().any(|part| part.overlaps(fact.span));
-    let widest = clauses
-        .iter()
-        .enumerate()
-        .filter(|(_, clause)| meets(clause))
-        .max_by_key(|(at, clause)| {
-            let shared = clause.parts.iter().map(|part| {
-                part.end
-                    .min(fact.span.end)
-                    .saturating_sub(part.start.max(fact.span.start))
-            });
-            (shared.sum::<usize>(), std::cmp::Reverse(*at))
-        });
-    widest.is_some_and(|(at, _)| at == number)
+    let span = Span::new(
+        fact.span.start.max(clause.span.start),
+        fact.span.end.min(clause.span.end),
+    );
+    let FactValue::Quotation(_) = &fact.value else {
+        return None;
+    };
+    let words = crate::segment::tokenize(text, span)
+        .into_iter()
+        .filter(|token| token.kind != TokenKind::Sign)
+        .map(|token| token.lower)
+        .collect::<Vec<_>>();
+    (!words.is_empty()).then(|| {
+        Fact::new(
+            fact.kind,
+            text,
+            span,
+            FactValue::Quotation(QuotationValue { words }),
+        )
+    })
 }
 
 /// Facts of each sentence, in text order, without overlap except that quotations may hold others.

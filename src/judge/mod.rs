@@ -180,9 +180,12 @@ impl<'a> Bench<'a> {
                 b: &self.told[one.b],
                 score: self.score((one.a, one.b)),
             };
-            judged
-                .links
-                .push(relation::link(&pair, &one.found, !kept.is_empty()));
+            // a pair that was no candidate is held together by others; it has nothing to tell
+            if self.scores.contains_key(&(one.a, one.b)) || !kept.is_empty() {
+                judged
+                    .links
+                    .push(relation::link(&pair, &one.found, !kept.is_empty()));
+            }
         }
         let told: Vec<&Told<'_>> = group.iter().map(|&claim| &self.told[claim]).collect();
         judged.subject = subject::subject(

@@ -27,6 +27,14 @@ pub(super) fn link(pair: &Pair<'_>, found: &Findings, conflict: bool) -> Link {
             note: fit.clone(),
         });
     }
+    if pair.score == 0.0 {
+        evidence.push(Evidence {
+            part: "group".to_owned(),
+            value: 1.0,
+            weight: 0.0,
+            note: "held together by other claims of the finding".to_owned(),
+        });
+    }
     Link {
         a: pair.a.claim.id.clone(),
         b: pair.b.claim.id.clone(),
