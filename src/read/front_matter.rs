@@ -48,14 +48,13 @@ pub(super) fn front_matter(text: &str) -> Option<FrontMatter> {
     };
     let block = &text[start..end];
     let entries = if fence == "---" {
-        serde_saphyr::from_str::<BTreeMap<String, Value>>(block).ok()?
+        serde_saphyr::from_str::<BTreeMap<String, Value>>(block).ok()
     } else {
-        toml::from_str::<BTreeMap<String, toml::Value>>(block)
-            .ok()?
-            .into_iter()
-            .map(|(key, value)| (key, plain(&value)))
-            .collect()
+        let toml = toml::from_str::<BTreeMap<String, toml::Value>>(block).ok();
+        let plain = |(key, value)| (key, plain(&value));
+        toml.map(|entries| entries.into_iter().map(plain).collect())
     };
+    let entries = entries.or_else(|| entries_by_line(block))?;
     let value = |keys: &[&str]| {
         let named = |key: &&str| {
             entries
@@ -76,6 +75,35 @@ pub(super) fn front_matter(text: &str) -> Option<FrontMatter> {
         published: value(&PUBLISHED).and_then(|date| calendar::date_in(&date)),
         length,
     })
+}
+
+/// What a block says whose writer forgot to quote, as in `title: Fire: six hurt`. `None` when it is not meant to be one:
+/// when a line that is not indented is no entry, no list item and no comment, or no entry has a name known here.
+fn entries_by_line(block: &str) -> Option<BTreeMap<String, Value>> {
+    let mut entries = BTreeMap::new();
+    for line in block.lines() {
+        if line.trim().is_empty() || line.starts_with([' ', '\t', '#', '-']) {
+            continue;
+        }
+        let (key, value) = line.split_once([':', '='])?;
+        let key = key.trim_end();
+        if !key
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_-.".contains(c))
+        {
+            return None;
+        }
+        let value = value.trim().trim_matches(['"', '\'']);
+        // of two titles the first
+        entries
+            .entry(key.to_lowercase())
+            .or_insert_with(|| Value::String(value.to_owned()));
+    }
+    let known = [&TITLE[..], &OUTLET, &PUBLISHED].concat();
+    known
+        .iter()
+        .any(|key| entries.contains_key(*key))
+        .then_some(entries)
 }
 
 /// Dates and texts of TOML as texts.
@@ -103,6 +131,47 @@ mod tests {
             assert_eq!(found.outlet.as_deref(), Some("The Review"));
             assert_eq!(found.published, Some(date(2021, 11, 9)));
             assert_eq!(&text[found.length..], "Body.");
+        }
+    }
+
+    #[test]
+    fn blocks_that_do_not_parse() {
+        for (text, title, outlet) in [
+            (
+                "---\ntitle: Fire: six hurt\noutlet: The Wire\ntags:\n  - a\n- b\n# note\n---\nBody.",
+                Some("Fire: six hurt"),
+                Some("The Wire"),
+            ),
+            (
+                "---\nTitle: Fire\ntitle: Flood\n---\nBody.",
+                Some("Fire"),
+                None,
+            ),
+            (
+                "---\noutlet: @wire\nauthor: \"Jane\n---\nBody.",
+                None,
+                Some("@wire"),
+            ),
+            (
+                "+++\ntitle = Fire\noutlet = 'The Wire'\n+++\nBody.",
+                Some("Fire"),
+                Some("The Wire"),
+            ),
+        ] {
+            let found = front_matter(text).expect(text);
+            assert_eq!(
+                (found.title.as_deref(), found.outlet.as_deref()),
+                (title, outlet),
+                "{text}"
+            );
+            assert_eq!(&text[found.length..], "Body.");
+        }
+        for text in [
+            "---\nSix men were hurt, she said: [badly.\n---\nBody.",
+            "---\nnote: a: b\n---\nBody.",
+            "---\ntitle: a: b\nSix men were hurt.\n---\nBody.",
+        ] {
+            assert_eq!(front_matter(text), None, "{text}");
         }
     }
 

@@ -9,6 +9,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::Span;
 
+/// What stands between the cells of a table's row.
+const CELL_END: &str = "; ";
+
 /// Text without markup, a block a paragraph.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Plain {
@@ -29,17 +32,20 @@ pub(super) fn plain(markdown: &str) -> Plain {
     let mut heading_start = 0;
     for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Start(tag) => {
-                if is_skipped(&tag) {
-                    skipped += 1;
-                } else if let Tag::Heading {
-                    level: HeadingLevel::H1,
-                    ..
-                } = tag
-                {
-                    found.end_block();
-                    heading_start = found.text.len();
+            Event::Start(tag) if is_skipped(&tag) => {
+                // an image stands in its line, the others break it
+                if !matches!(tag, Tag::Image { .. }) {
+                    found.end_line();
                 }
+                skipped += 1;
+            }
+            Event::Start(Tag::Heading { .. }) => {
+                found.end_block();
+                heading_start = found.text.len();
+            }
+            // a tight item's words have no paragraph that ends before the list inside it
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_) | Tag::Paragraph) => {
+                found.end_line();
             }
             Event::End(tag) => match tag {
                 TagEnd::CodeBlock
@@ -49,30 +55,42 @@ pub(super) fn plain(markdown: &str) -> Plain {
                     skipped = skipped.saturating_sub(1);
                 }
                 TagEnd::Heading(level) => {
-                    if level == HeadingLevel::H1
-                        && found.title.is_none()
-                        && found.text.len() > heading_start
-                    {
-                        found.title = Some(Span::new(heading_start, found.text.len()));
+                    if level == HeadingLevel::H1 && found.title.is_none() {
+                        found.title = heading(&found.text, heading_start);
                     }
                     found.end_block();
                 }
                 TagEnd::Paragraph | TagEnd::Table | TagEnd::List(_) | TagEnd::BlockQuote(_) => {
                     found.end_block();
                 }
-                TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead => found.end_line(),
-                TagEnd::TableCell => found.text.push_str("; "),
+                TagEnd::Item => found.end_line(),
+                TagEnd::TableRow | TagEnd::TableHead => found.end_row(),
+                TagEnd::TableCell => found.text.push_str(CELL_END),
                 _ => {}
             },
             Event::Text(text) | Event::Code(text) if skipped == 0 => found.text.push_str(&text),
             Event::SoftBreak if skipped == 0 => found.text.push(' '),
             Event::HardBreak | Event::Rule if skipped == 0 => found.end_line(),
+            Event::InlineHtml(html) if skipped == 0 && is_break(&html) => found.end_line(),
             _ => {}
         }
     }
     let length = found.text.trim_end().len();
     found.text.truncate(length);
     found
+}
+
+/// The words of a heading, without the space around them that is cut off later; `None` when it has none.
+fn heading(text: &str, start: usize) -> Option<Span> {
+    let written = text.get(start..)?;
+    let words = written.trim();
+    let start = start + (written.len() - written.trim_start().len());
+    (!words.is_empty()).then(|| Span::new(start, start + words.len()))
+}
+
+fn is_break(html: &str) -> bool {
+    let name = html.trim_matches(['<', '>', '/', ' ']);
+    name.eq_ignore_ascii_case("br")
 }
 
 fn is_skipped(tag: &Tag<'_>) -> bool {
@@ -83,8 +101,15 @@ fn is_skipped(tag: &Tag<'_>) -> bool {
 }
 
 impl Plain {
+    fn end_row(&mut self) {
+        while self.text.ends_with(CELL_END) {
+            self.text.truncate(self.text.len() - CELL_END.len());
+        }
+        self.end_line();
+    }
+
     fn end_line(&mut self) {
-        let length = self.text.trim_end_matches([' ', ';']).len();
+        let length = self.text.trim_end_matches(' ').len();
         self.text.truncate(length);
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
@@ -122,6 +147,14 @@ mod tests {
             ),
             ("> quoted\n\nnot", "quoted\n\nnot"),
             ("R&amp;D", "R&D"),
+            (
+                "* one\n  * two\n    1. three\n* four",
+                "one\ntwo\nthree\n\nfour",
+            ),
+            ("* one\n  > two", "one\ntwo"),
+            ("one<br>two<BR />three<b>four</b>", "one\ntwo\nthreefour"),
+            ("one;\n\ntwo", "one;\n\ntwo"),
+            ("| a | |\n|---|---|\n| | b |\n", "a\n; b"),
             ("", ""),
         ] {
             assert_eq!(plain(markdown).text, text, "{markdown}");
@@ -136,5 +169,19 @@ mod tests {
             Some("The title")
         );
         assert_eq!(plain("## No title").title, None);
+        for (markdown, title) in [
+            ("# Fire;", Some("Fire;")),
+            ("# Fire&nbsp;\n\nSix.", Some("Fire")),
+            ("# &nbsp;Fire\n\nSix.", Some("Fire")),
+            ("Six.\n\n# ;", Some(";")),
+            ("# &nbsp;", None),
+            ("#", None),
+            ("# ![Fire](x.png)", None),
+            ("Fire  \nin Rome\n===\n\nSix.", Some("Fire\nin Rome")),
+        ] {
+            let found = plain(markdown);
+            let words = found.title.map(|span| span.slice(&found.text));
+            assert_eq!(words, title, "{markdown}");
+        }
     }
 }

@@ -26,6 +26,10 @@ const TITLE_WORDS: usize = 22;
 /// Longest time stamp line and longest byline, in bytes.
 const STAMP_LENGTH: usize = 90;
 
+/// Days between a dateline without a year and the dates of its text that may lend theirs: reports tell of the last and
+/// the coming weeks.
+const NEAR_DAYS: i32 = 31;
+
 /// What the top of a text says about the article.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Masthead {
@@ -39,13 +43,20 @@ pub(super) struct Masthead {
 /// What a time stamp may hold besides its date.
 static STAMP_REST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi)^(?: [z\s\d:.,|+()/\x{2013}\x{2014}-]
-          | \b(?: at | on | a\.?m\.? | p\.?m\.? | gmt | utc | [ecmp][sd]?t | bst | ist | cet | local | time | z | t
+        r"(?xi)^(?: [z\s\d:.,|@+()/\x{2013}\x{2014}-]
+          | (?: \b | \d ) [ap] (?: \.?m )? \b \.?
+          | \b(?: at | on | gmt | utc | [ecmp][sd]?t | bst | ist | cet | uk | local | time | z | t
             | (?:last\s+|first\s+)?(?:updated|posted|published|modified) | date
             | (?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)? )\b\.?
         )*$",
     )
     .expect("a sound pattern")
+});
+
+/// What makes a time stamp of a line that gives the hour alone.
+static STAMP_VERB: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:last |first )?(?:updated|posted|published|modified)\b.*\d")
+        .expect("a sound pattern")
 });
 
 static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -98,13 +109,13 @@ pub(super) fn masthead(text: &str, start: usize, title: Option<Span>) -> Masthea
     let mut day_only = None;
     let mut running = 0;
     for (number, &line) in lines.iter().enumerate() {
-        if title == Some(line) {
+        if title.is_some_and(|title| title.overlaps(line)) {
             continue;
         }
         let words = line.slice(text);
         if number < MASTHEAD_LINES && running <= 1 {
             if let Some(date) = time_stamp(words) {
-                found.published = found.published.or(Some(date));
+                found.published = found.published.or(date);
                 found.add(line, MetadataKind::TimeStamp);
                 continue;
             }
@@ -132,7 +143,7 @@ pub(super) fn masthead(text: &str, start: usize, title: Option<Span>) -> Masthea
         }
     }
     if let (None, Some((month, day))) = (found.published, day_only) {
-        found.published = year_in(text).and_then(|year| calendar::civil(year, month, day));
+        found.published = with_year(text, month, day);
     }
     found.metadata.sort_by_key(|metadata| metadata.span);
     found
@@ -162,20 +173,32 @@ fn lines(text: &str, start: usize) -> Vec<Span> {
     found
 }
 
-/// The date of a line that is nothing but a time stamp.
-fn time_stamp(line: &str) -> Option<Date> {
+/// What a line that is nothing but a time stamp says: its first date, if it gives more than the hour.
+fn time_stamp(line: &str) -> Option<Option<Date>> {
     if line.len() > STAMP_LENGTH {
         return None;
     }
-    let (place, date) = calendar::find_date(line)?;
-    let rest = |words: &str| STAMP_REST.is_match(words);
-    (rest(&line[..place.start]) && rest(&line[place.end..])).then_some(date)
+    let mut first = None;
+    let mut rest = line;
+    while let Some((place, date)) = calendar::find_date(rest) {
+        if !STAMP_REST.is_match(&rest[..place.start]) {
+            return None;
+        }
+        first = first.or(Some(date));
+        rest = &rest[place.end..];
+    }
+    let stamped = first.is_some() || STAMP_VERB.is_match(line);
+    (stamped && STAMP_REST.is_match(rest)).then_some(first)
 }
 
 /// Whether the first line reads like a headline.
 fn is_title(line: &str) -> bool {
     let ends_open = !line.ends_with(['.', ':', ';', ',']) || line.ends_with("U.S.");
-    ends_open && line.split_whitespace().count() <= TITLE_WORDS && dateline(line).is_none()
+    let has_words = line.chars().any(char::is_alphanumeric);
+    has_words
+        && ends_open
+        && line.split_whitespace().count() <= TITLE_WORDS
+        && dateline(line).is_none()
 }
 
 struct Dateline {
@@ -216,18 +239,21 @@ fn dateline(line: &str) -> Option<Dateline> {
     })
 }
 
-/// The year that all full dates of the text share.
-fn year_in(text: &str) -> Option<i16> {
+/// The day of publication by the dates of the text that give their year: all must lie near it, for a text may well
+/// give no other year than that of somebody's birth.
+fn with_year(text: &str, month: i16, day: i16) -> Option<Date> {
     let mut at = 0;
-    let mut year = None;
+    let mut published = None;
     while let Some((place, date)) = calendar::find_date(text.get(at..)?) {
-        if year.is_some_and(|year| year != date.year()) {
+        let candidate = calendar::civil(date.year(), month, day)?;
+        let days = date.until(candidate).ok()?.get_days();
+        if days.abs() > NEAR_DAYS || published.is_some_and(|known| known != candidate) {
             return None;
         }
-        year = Some(date.year());
+        published = Some(candidate);
         at += place.end;
     }
-    year
+    published
 }
 
 #[cfg(test)]
@@ -315,6 +341,12 @@ mod tests {
             "Posted on November 15, 2011 6:07: 15 PM GMT+01: 0",
             "Published: 2021-11-07T09:12Z",
             "Mon, 4/9/2007 6:04 PM ET",
+            "3/8 / 2011 7:21pm",
+            "Tue Mar 8, 2011 7: 21p",
+            "Posted: March 8, 2011 9:31 a.m. ET Last Updated: March 9, 2011 7:02 P.M. ET",
+            "7:21am UK, Tuesday 08 March 2011",
+            "Tuesday March 8, 2011 @ 7: 21am PDT",
+            "Updated 7:21 PM",
         ] {
             assert!(time_stamp(line).is_some(), "{line}");
         }
@@ -322,6 +354,9 @@ mod tests {
             "On November 15, 2011 the ship sank",
             "He was born on 7 May 1980.",
             "6:04 PM",
+            "Updated",
+            "Updated at 6:04 PM by the police",
+            "May 4, 2007 to May 6, 2007: six dead",
         ] {
             assert!(time_stamp(line).is_none(), "{line}");
         }
@@ -339,9 +374,28 @@ mod tests {
     fn a_single_line_is_no_title() {
         assert_eq!(kinds("Two fell"), []);
         assert_eq!(kinds("Two fell.\nSix rose."), []);
+        assert_eq!(kinds("***\nSix rose."), []);
         assert_eq!(
             kinds("Two fell\nSix rose."),
             [(MetadataKind::Title, "Two fell")]
+        );
+    }
+
+    #[test]
+    fn nothing_else_is_found_in_a_known_title() {
+        let text = "Fire:\nBy Jane Doe\n\nBy John Poe\nSix rose.";
+        let found = masthead(text, 0, Some(Span::new(0, 17)));
+        let told: Vec<_> = found
+            .metadata
+            .iter()
+            .map(|m| (m.kind, m.span.slice(text)))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (MetadataKind::Title, "Fire:\nBy Jane Doe"),
+                (MetadataKind::Byline, "By John Poe")
+            ]
         );
     }
 
@@ -352,6 +406,13 @@ mod tests {
             published("ROME, Nov 7 (X) - Two fell on 6 November 2021."),
             Some(date(2021, 11, 7))
         );
-        assert_eq!(published("ROME, Nov 7 (X) - Two fell."), None);
+        for text in [
+            "ROME, Nov 7 (X) - Two fell.",
+            "ROME, Nov 7 (X) - The poet, born on 7 May 1980, fell.",
+            "ROME, Nov 7 (X) - Two fell on 6 November 2021, as on 6 November 2011.",
+            "ROME, Feb 29 (X) - Two fell on 27 February 2021.",
+        ] {
+            assert_eq!(published(text), None, "{text}");
+        }
     }
 }

@@ -10,6 +10,7 @@ mod front_matter;
 mod markdown;
 mod masthead;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -232,26 +233,54 @@ fn words_in(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// What to call each article: what was asked for, or the file's stem, with its folder where stems are the same.
+/// What to call each article: what was asked for, or the file's stem, with as much of its path as tells it from others.
 fn labels(inputs: &[Input]) -> Vec<String> {
-    let stem = |path: &Path| {
-        if is_standard(path) {
-            return "stdin".to_owned();
+    let mut labels: Vec<String> = inputs
+        .iter()
+        .map(|input| names(&input.path)[0].clone())
+        .collect();
+    for longer in 1..=2 {
+        let shared = shared(&labels);
+        for (label, input) in labels.iter_mut().zip(inputs) {
+            if shared.contains(label) {
+                label.clone_from(&names(&input.path)[longer]);
+            }
         }
-        let stem = path.file_stem().unwrap_or(path.as_os_str());
-        stem.to_string_lossy().into_owned()
-    };
-    let stems: Vec<String> = inputs.iter().map(|input| stem(&input.path)).collect();
-    let label = |(input, own): (&Input, &String)| {
-        let shared = stems.iter().filter(|other| *other == own).count() > 1;
-        let folder = input.path.parent().and_then(Path::file_name);
-        match (&input.label, folder) {
-            (Some(label), _) => label.clone(),
-            (None, Some(folder)) if shared => format!("{}/{own}", folder.to_string_lossy()),
-            (None, _) => own.clone(),
+    }
+    // the very same file again: nothing but the place in the list tells them apart
+    let shared = shared(&labels);
+    for (index, (label, input)) in labels.iter_mut().zip(inputs).enumerate() {
+        match &input.label {
+            Some(asked) => label.clone_from(asked),
+            None if shared.contains(label) => *label = format!("{label} ({})", article_id(index)),
+            None => {}
         }
+    }
+    labels
+}
+
+/// What a file can be called: its stem, its folder and stem, its whole path.
+fn names(path: &Path) -> [String; 3] {
+    if is_standard(path) {
+        return ["stdin"; 3].map(str::to_owned);
+    }
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    let stem = stem.to_string_lossy().into_owned();
+    let with_folder = match path.parent().and_then(Path::file_name) {
+        Some(folder) => format!("{}/{stem}", folder.to_string_lossy()),
+        None => stem.clone(),
     };
-    inputs.iter().zip(&stems).map(label).collect()
+    [stem, with_folder, path.to_string_lossy().into_owned()]
+}
+
+/// Labels that stand more than once.
+fn shared(labels: &[String]) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    labels
+        .iter()
+        .filter(|label| !seen.insert(*label))
+        .cloned()
+        .collect()
 }
 
 #[cfg(test)]

@@ -64,6 +64,22 @@ fn equal_stems_take_their_folders() {
         labels(&[at("x/story.txt"), at("y/story.txt"), at("z/other.md")]),
         ["x/story", "y/story", "other"]
     );
+    assert_eq!(
+        labels(&[
+            at("x/story.txt"),
+            at("x/story.md"),
+            at("story.md"),
+            at("z/x/story.md")
+        ]),
+        ["x/story.txt", "x/story.md", "story", "z/x/story.md"]
+    );
+    assert_eq!(
+        labels(&[at("x/story.txt"), at("x/story.txt")]),
+        ["x/story.txt (A)", "x/story.txt (B)"]
+    );
+    let mut asked = [at("story.txt"), at("story.txt")];
+    asked[1].label = Some("ours".to_owned());
+    assert_eq!(labels(&asked)[1], "ours");
 }
 
 #[test]
@@ -108,6 +124,13 @@ proptest! {
     fn any_text_has_sound_metadata(text in "(---\n|\\+\\+\\+\n|By |BAGHDAD|, |\\(X\\)| - |: |May 7, 2021|\n|[a-zA-Zé ]{0,6}|.){0,14}") {
         check(&article_from_text("A", "a", &text));
         check(&article_from_markdown("A", "a", &text));
+    }
+
+    #[test]
+    fn any_markdown_has_sound_metadata(
+        markdown in "(# |## |\\* |  |> |\n|\n\n|===\n|\\| |\\|-\\|\n|;|&nbsp;|<br>|<!--|!\\[a\\]\\(b\\)|`|[a-zé]{0,4}|\u{a0}){0,14}"
+    ) {
+        check(&article_from_markdown("A", "a", &markdown));
     }
 }
 
