@@ -209,7 +209,7 @@ fn canonical(unit: &str) -> (f64, &'static str) {
         "Centimeter" => (0.01, "m"),
         "Millimeter" => (0.001, "m"),
         "Square kilometer" => (1e6, "m2"),
-        "Acre" => (4046.856_422_4, "m2"),
+        "Acre" => (4_046.856_422_4, "m2"),
         "Gallon" => (0.003_785_411_784, "m3"),
         "Barrel" => (0.158_987_294_928, "m3"),
         "Milliliter" => (1e-6, "m3"),

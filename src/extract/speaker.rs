@@ -65,16 +65,13 @@ impl Resolver<'_> {
         let source = frame.source?;
         let words = source.slice(self.text).to_lowercase();
         if let Some(pronoun) = Pronoun::of(&words) {
-            return Some(
-                self.last_for(pronoun, number, frame)
-                    .unwrap_or_else(|| Speaker {
-                        name: words,
-                        span: source,
-                        cue: Some(frame.cue),
-                        entity: None,
-                        resolved: false,
-                    }),
-            );
+            return Some(self.last_for(pronoun, number, frame).unwrap_or(Speaker {
+                name: words,
+                span: source,
+                cue: Some(frame.cue),
+                entity: None,
+                resolved: false,
+            }));
         }
         let named = self.named(source, frame, sentence, facts);
         let speaker = named.speaker.clone();

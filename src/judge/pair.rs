@@ -232,3 +232,42 @@ impl Findings {
         self.fits.extend(other.fits);
     }
 }
+
+/// Pairs made by hand for the tests of one kind.
+#[cfg(test)]
+pub(super) mod testing {
+    use super::{Findings, Pair, Told};
+    use crate::extract::extract;
+    use crate::read::article_from_text;
+    use crate::segment::segment;
+
+    /// What a comparison finds in the first claims of two texts; also checks that it is symmetric.
+    pub(in crate::judge) fn compared(
+        a: &str,
+        b: &str,
+        compare: fn(&Pair<'_>) -> Findings,
+    ) -> Findings {
+        let articles = [
+            article_from_text("A", "a", a),
+            article_from_text("B", "b", b),
+        ];
+        let documents: Vec<_> = articles.iter().map(segment).collect();
+        let claims = extract(&articles, &documents);
+        let split = claims.partition_point(|claim| claim.article_index == 0);
+        let told = |at: usize| {
+            let index = claims[at].article_index;
+            Told::new(
+                &articles[index],
+                &documents[index],
+                &claims[at],
+                &claims[at..=at],
+            )
+        };
+        let (first, second) = (told(0), told(split));
+        let pair = |a, b| Pair { a, b, score: 0.9 };
+        let found = compare(&pair(&first, &second));
+        let swapped = compare(&pair(&second, &first));
+        assert_eq!(found.clashes.len(), swapped.clashes.len(), "{a} / {b}");
+        found
+    }
+}

@@ -115,7 +115,7 @@ impl Form {
         if place(self) && !place(whole) {
             return lexicon::gazetteer(&self.key).is_empty();
         }
-        !(person(self) && whole.is_organisation()) && !(place(whole) && !place(self))
+        !(person(self) && whole.is_organisation() || place(whole) && !place(self))
     }
 
     /// Whether two forms of as many words are spellings of one name: one word apart by a letter, and rare.

@@ -88,7 +88,7 @@ pub(super) fn kind(words: &[&Token], name: Range<usize>, titled: bool) -> FactKi
     if known.contains(&Gazetteer::City) || region {
         let person =
             known.contains(&Gazetteer::GivenName) || known.contains(&Gazetteer::FamilyName);
-        if placed || after_place || region && !person || !person {
+        if placed || after_place || !person {
             return FactKind::Place;
         }
     }

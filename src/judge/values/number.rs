@@ -146,9 +146,33 @@ fn event(a: &Quantity, b: &Quantity) -> f32 {
     match (&a.event, &b.event) {
         (Some(x), Some(y)) if x == y => 2.0,
         (Some(x), Some(y)) if lexicon::synonyms(x, y) => 1.0,
-        (Some(_), Some(_)) => -1.0,
+        (Some(x), Some(y)) if is_fate(x) || is_fate(y) => -1.0,
         _ => 0.0,
     }
+}
+
+/// What happens to people and is counted by itself: the killed are not the injured. Other verbs next to a number say
+/// little ("sent" and "attacked" can be told of the same drones).
+fn is_fate(event: &str) -> bool {
+    const FATES: [&str; 16] = [
+        "kill",
+        "die",
+        "injure",
+        "arrest",
+        "detain",
+        "rescue",
+        "evacuate",
+        "miss",
+        "displace",
+        "hospitalise",
+        "charge",
+        "convict",
+        "survive",
+        "escape",
+        "treat",
+        "release",
+    ];
+    FATES.contains(&event)
 }
 
 /// Why two values that are apart need not clash.

@@ -11,7 +11,7 @@ use super::super::pair::{Clash, Findings, Pair, Signs, Told};
 use crate::{ConflictKind, Fact, FactValue, Strength, lexicon};
 
 /// Fewest words of a quotation; shorter ones are scare quotes and titles.
-const SHORTEST: usize = 5;
+const SHORTEST: usize = 4;
 /// Most words that may differ inside one utterance; more are a cut in the middle.
 const MOST_CHANGED: usize = 5;
 /// Least share of the shorter quotation that stands in the other in order, for both to be one utterance.
@@ -22,6 +22,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let mut found = Findings::default();
     for (fact, ours) in quotations(pair.a) {
         for (other, theirs) in quotations(pair.b) {
+            let (ours, theirs) = (&ours[..], &theirs[..]);
             let ops = capture_diff_slices(Algorithm::Myers, ours, theirs);
             let equal: usize = ops
                 .iter()
@@ -39,7 +40,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             let telling = changed_words(ours, theirs, &ops, is_telling);
             let denied = changed_words(ours, theirs, &ops, is_denial) > 0;
             if changed == 0 || changed > MOST_CHANGED {
-                found.fits.push(format!("quoted alike: {} words", equal));
+                found.fits.push(format!("quoted alike: {equal} words"));
                 continue;
             }
             found.clashes.push(Clash {
@@ -66,16 +67,47 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     found
 }
 
-fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a [String])> {
+fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, Vec<String>)> {
     let facts = told.claim.facts.iter();
     facts
         .filter_map(|fact| match &fact.value {
-            FactValue::Quotation(value) if value.words.len() >= SHORTEST => {
-                Some((fact, &value.words[..]))
-            }
+            FactValue::Quotation(value) => Some((fact, spelt_alike(&value.words))),
             _ => None,
         })
+        .filter(|(_, words)| words.len() >= SHORTEST)
         .collect()
+}
+
+/// The words in one spelling, without articles and "that": how editors write down what was said is no difference in it.
+fn spelt_alike(words: &[String]) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in words {
+        let plain: String = word
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == '\'')
+            .collect();
+        let (head, tail) = match plain.rsplit_once('\'') {
+            Some((head, tail @ ("s" | "re" | "m" | "ve" | "ll" | "d"))) => (head.to_owned(), tail),
+            _ => (plain, ""),
+        };
+        let full = match tail {
+            "s" => "is",
+            "re" => "are",
+            "m" => "am",
+            "ve" => "have",
+            "ll" => "will",
+            "d" => "would",
+            _ => "",
+        };
+        for part in [head.as_str(), full] {
+            // single letters are what is left of cut-up contractions
+            let kept = part.len() > 1 && !matches!(part, "a" | "an" | "the" | "that" | "and");
+            if kept {
+                found.push(part.to_owned());
+            }
+        }
+    }
+    found
 }
 
 /// Whether words differ by a letter each: "realised" and "realized".

@@ -43,13 +43,15 @@ pub(in crate::report) fn reasons(story: &Lookup<'_>, finding: &Finding) -> Vec<P
         kinds.push(conflict.kind);
         let of_kind = finding.conflicts.iter().filter(|c| c.kind == conflict.kind);
         let of_kind: Vec<&Conflict> = of_kind.collect();
-        match camps(story, finding, &of_kind) {
-            Some(sentence) => reasons.push(sentence),
-            None => {
-                for conflict in of_kind {
-                    let reason = Prose::of(Ink::Plain, &conflict.why);
-                    if !reasons.contains(&reason) {
-                        reasons.push(reason);
+        for dispute in disputes(story, of_kind) {
+            match camps(story, finding, &dispute) {
+                Some(sentence) => reasons.push(sentence),
+                None => {
+                    for conflict in dispute {
+                        let reason = Prose::of(Ink::Plain, &conflict.why);
+                        if !reasons.contains(&reason) {
+                            reasons.push(reason);
+                        }
                     }
                 }
             }
@@ -62,6 +64,29 @@ pub(in crate::report) fn reasons(story: &Lookup<'_>, finding: &Finding) -> Vec<P
         reasons.push(Prose::of(Ink::Faint, &rest));
     }
     reasons
+}
+
+/// Conflicts parted by what they are about: those that share a value belong together. Three drones against two is one
+/// dispute, six guards against seven another.
+fn disputes<'a>(story: &Lookup<'_>, conflicts: Vec<&'a Conflict>) -> Vec<Vec<&'a Conflict>> {
+    let mut found: Vec<(Vec<Reading>, Vec<&Conflict>)> = Vec::new();
+    for conflict in conflicts {
+        let mut readings = vec![reading(story, &conflict.a), reading(story, &conflict.b)];
+        let mut members = Vec::new();
+        let mut at = 0;
+        while at < found.len() {
+            if found[at].0.iter().any(|known| readings.contains(known)) {
+                let (known, joined) = found.remove(at);
+                readings.extend(known);
+                members.extend(joined);
+            } else {
+                at += 1;
+            }
+        }
+        members.push(conflict);
+        found.push((readings, members));
+    }
+    found.into_iter().map(|(_, members)| members).collect()
 }
 
 /// A value and the articles that have it.

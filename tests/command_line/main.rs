@@ -1,95 +1,13 @@
 //! The command as its callers see it: output, exit codes, streams. What is found matters here as little as can be.
 
+mod batch;
+mod folder;
+
 use std::fs;
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-const MORNING: &str =
-    "Four workers died in the fire at the mill in Dunmore on Monday. The road was closed.";
-const EVENING: &str = "Six workers died in the fire at the mill in Dunmore on Monday. A school was opened for \
-                       neighbours of the mill.";
-const CALM: &str = "The library in Dunmore lends out ladders.";
-
-/// A folder with three articles; everything runs in it.
-struct Folder(TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = TempDir::new().expect("a folder");
-        for (name, text) in [
-            ("morning.txt", MORNING),
-            ("evening.txt", EVENING),
-            ("calm.txt", CALM),
-        ] {
-            fs::write(folder.path().join(name), text).expect("written");
-        }
-        Self(folder)
-    }
-
-    /// The command with nothing of the caller's environment that could change its looks.
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_storydiff"));
-        command
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env_clear();
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        self.run_with(arguments, "")
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &str) -> Run {
-        Run::of(self.command(arguments), input)
-    }
-}
-
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Run {
-    fn of(mut command: Command, input: &str) -> Self {
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program runs");
-        let mut stdin = child.stdin.take().expect("piped");
-        let input = input.to_owned();
-        // From a thread: who writes all and only then reads may wait for ever.
-        let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = child.wait_with_output().expect("it ends");
-        // That nobody read it is the program's right.
-        let _ = writer.join().expect("no panic");
-        Self {
-            code: status.code().expect("no signal"),
-            out: String::from_utf8(stdout).expect("UTF-8"),
-            err: String::from_utf8(stderr).expect("UTF-8"),
-        }
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.out).expect("JSON")
-    }
-
-    fn lines(&self) -> Vec<Value> {
-        let lines = self.out.lines();
-        lines
-            .map(|line| serde_json::from_str(line).expect("JSON"))
-            .collect()
-    }
-}
+use folder::{Folder, MORNING, Run};
 
 #[test]
 fn help_and_version_answer_on_standard_output() {
@@ -146,6 +64,8 @@ fn exit_code_1_means_conflicts_whatever_is_shown() {
 #[test]
 fn trouble_is_2_and_names_the_thing_and_the_next_step() {
     let folder = Folder::new();
+    fs::write(folder.0.path().join("empty.txt"), "").expect("written");
+    fs::write(folder.0.path().join("binary.txt"), [0, 1, 2, 255]).expect("written");
     for (arguments, parts) in [
         (&[][..], &["two or more"][..]),
         (&["morning.txt"], &["one article", "storydiff A B"]),
@@ -154,6 +74,15 @@ fn trouble_is_2_and_names_the_thing_and_the_next_step() {
             &["nowhere.txt", "no such file"],
         ),
         (&["morning.txt", "."], &["folder"]),
+        (
+            &["morning.txt", "empty.txt"],
+            &["empty.txt", "holds no text"],
+        ),
+        (
+            &["morning.txt", "binary.txt"],
+            &["binary.txt", "is not text"],
+        ),
+        (&["-", "-"], &["standard input"]),
         (
             &["morning.txt", "evening.txt", "--explian", "F1"],
             &["--explian", "--explain"],
@@ -370,101 +299,4 @@ fn claims_are_told_as_text_and_json() {
     assert_eq!(json["claims"][0]["id"], "A1.1");
     let piped = folder.run_with(&["claims", "-"], MORNING);
     assert!(piped.out.contains("4 workers"), "{}", piped.out);
-}
-
-/// One line of input for `batch`.
-fn line(id: &str, texts: [&str; 2]) -> String {
-    let articles = texts.map(|text| serde_json::json!({ "text": text }));
-    serde_json::json!({ "id": id, "articles": articles }).to_string()
-}
-
-#[test]
-fn batch_answers_in_order_and_one_bad_line_costs_no_other() {
-    let folder = Folder::new();
-    let mut input: Vec<String> = (0..60)
-        .map(|n| line(&format!("s{n}"), [MORNING, EVENING]))
-        .collect();
-    input[7] = "not a story".to_owned();
-    input[20] = r#"{"id":"s20","articles":[]}"#.to_owned();
-    // A slow first story must not be overtaken.
-    input[0] = line("s0", [&MORNING.repeat(40), &EVENING.repeat(40)]);
-    let run = folder.run_with(&["batch"], &(input.join("\n") + "\n\n"));
-    assert_eq!((run.code, run.err.as_str()), (2, ""));
-    let answers = run.lines();
-    assert_eq!(answers.len(), 60, "an empty line is no story");
-    for (number, answer) in answers.iter().enumerate() {
-        match number {
-            7 => assert_eq!(
-                (&answer["id"], &answer["line"]),
-                (&Value::Null, &Value::from(8))
-            ),
-            20 => assert_eq!(
-                (&answer["id"], &answer["line"]),
-                (&"s20".into(), &Value::from(21))
-            ),
-            _ => assert_eq!(answer["id"], format!("s{number}")),
-        }
-        assert_eq!(
-            answer.get("error").is_some(),
-            matches!(number, 7 | 20),
-            "{answer}"
-        );
-    }
-}
-
-#[test]
-fn batch_exit_codes_are_those_of_compare() {
-    let folder = Folder::new();
-    for (input, code) in [
-        (String::new(), 0),
-        (line("s", [MORNING, CALM]), 0),
-        (line("s", [MORNING, EVENING]), 1),
-        ("{".to_owned(), 2),
-    ] {
-        assert_eq!(folder.run_with(&["batch"], &input).code, code, "{input}");
-    }
-}
-
-#[test]
-fn batch_reads_a_file_as_standard_input() {
-    let folder = Folder::new();
-    let file = folder.0.path().join("stories.ndjson");
-    fs::write(&file, line("s", [MORNING, CALM])).expect("written");
-    let output = folder
-        .command(&["batch", "--include-text"])
-        .stdin(fs::File::open(file).expect("opened"))
-        .output()
-        .expect("the program runs");
-    let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(answer["articles"][1]["text"], CALM);
-}
-
-#[test]
-fn a_closed_pipe_is_quiet_and_changes_no_exit_code() {
-    let folder = Folder::new();
-    // More than a pipe holds, so that writing to it must fail.
-    let long: String = (0..400)
-        .map(|n| format!("Clerk number {n} lent out a ladder. "))
-        .collect();
-    fs::write(folder.0.path().join("long.txt"), &long).expect("written");
-    let stories = (line("s", [MORNING, CALM]) + "\n").repeat(300);
-    for (arguments, input) in [
-        (&["claims", "long.txt", "--format", "json"][..], ""),
-        (&["batch"], stories.as_str()),
-    ] {
-        let mut command = folder.command(arguments);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program runs");
-        drop(child.stdout.take());
-        let mut stdin = child.stdin.take().expect("piped");
-        // The program may be gone before it has read all.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        let output = child.wait_with_output().expect("it ends");
-        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-    }
 }
