@@ -120,7 +120,7 @@ pub(crate) struct BatchArgs {
 /// How results are written.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
-    /// Form of the result
+    /// Form of the result: for people, or for programs (the contract, schema_version 1)
     #[arg(long, short, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub(crate) format: Format,
 
@@ -141,11 +141,10 @@ pub(crate) struct OutputArgs {
     pub(crate) ascii: bool,
 }
 
+// The values carry no help of their own: with it, `--help` would take three times the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people
     Text,
-    /// For programs: the contract, schema_version 1
     Json,
 }
 
@@ -158,11 +157,8 @@ pub(crate) enum ColorChoice {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Only {
-    /// What the articles agree on
     Agree,
-    /// What cannot both be so
     Conflict,
-    /// What one article alone says
     Unique,
 }
 

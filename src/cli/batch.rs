@@ -21,6 +21,14 @@ const STORIES_PER_CORE: usize = 16;
 /// Where the answer to one line will come in.
 type Slot = Receiver<Answer>;
 
+/// How the writing ended, with the exit code of what was written.
+enum Written {
+    /// Every answer was written.
+    All(u8),
+    /// Who reads has seen enough.
+    Unwanted(u8),
+}
+
 /// Answers standard input on standard output.
 pub(crate) fn run(args: &BatchArgs) -> Result<u8, Trouble> {
     let window = rayon::current_num_threads() * STORIES_PER_CORE;
@@ -34,13 +42,13 @@ pub(crate) fn run(args: &BatchArgs) -> Result<u8, Trouble> {
         }
     });
     let written = write_in_order(&slots, BufWriter::new(io::stdout().lock()));
-    let code = match written {
-        Ok(code) => code,
-        Err(error) => return Err(Trouble::Output(error)),
-    };
-    match failure.recv() {
-        Ok(error) => Err(Trouble::Stdin(error)),
-        Err(RecvError) => Ok(code),
+    match written.map_err(Trouble::Output)? {
+        // The other thread may wait for a line, or for room in the queue, for ever.
+        Written::Unwanted(code) => Ok(code),
+        Written::All(code) => match failure.recv() {
+            Ok(error) => Err(Trouble::Stdin(error)),
+            Err(RecvError) => Ok(code),
+        },
     }
 }
 
@@ -73,7 +81,7 @@ fn hand_out(
 }
 
 /// Writes the answers as they come in, in the order of the slots; a closed pipe ends it quietly.
-fn write_in_order(slots: &Receiver<Slot>, mut out: impl Write) -> io::Result<u8> {
+fn write_in_order(slots: &Receiver<Slot>, mut out: impl Write) -> io::Result<Written> {
     let mut code = exit_codes::NOTHING;
     loop {
         let written = match next(slots, &mut out) {
@@ -86,11 +94,13 @@ fn write_in_order(slots: &Receiver<Slot>, mut out: impl Write) -> io::Result<u8>
                 out.write_all(answer.json.as_bytes())
                     .and_then(|()| out.write_all(b"\n"))
             }
-            Ok(None) => return Ok(code),
+            Ok(None) => return Ok(Written::All(code)),
             Err(error) => Err(error),
         };
         match written {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(code),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return Ok(Written::Unwanted(code));
+            }
             other => other?,
         }
     }

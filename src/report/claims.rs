@@ -54,7 +54,7 @@ fn write_article(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) {
         margin.pad(columns);
         let mut words = own_words(article, claim, page.ellipsis());
         words.append(&said(page, claim));
-        words.append(&manner(page, claim));
+        words.append(&manner(claim));
         page.row(&margin, &words, None);
         write_facts(page, claim, columns);
     }
@@ -88,8 +88,8 @@ pub(super) fn said(page: &Page<'_>, claim: &Claim) -> Prose {
         })
 }
 
-/// " · negative, possible", or nothing when it is plainly asserted.
-pub(super) fn manner(page: &Page<'_>, claim: &Claim) -> Prose {
+/// " (negative, possible)", or nothing when it is plainly asserted.
+pub(super) fn manner(claim: &Claim) -> Prose {
     let mut manner = Vec::new();
     if claim.headline {
         manner.push("headline");
@@ -108,8 +108,7 @@ pub(super) fn manner(page: &Page<'_>, claim: &Claim) -> Prose {
     let mut prose = Prose::default();
     if !manner.is_empty() {
         prose.pad(1);
-        prose.push(Ink::Faint, &format!("{} ", page.dot()));
-        prose.push(Ink::Soft, &manner.join(", "));
+        prose.push(Ink::Soft, &format!("({})", manner.join(", ")));
     }
     prose
 }

@@ -129,7 +129,7 @@ fn write_claim(page: &mut Page<'_>, story: &Lookup<'_>, claim: &Claim, columns: 
     margin.pad(columns);
     let mut words = own_words(article, claim, page.ellipsis());
     words.append(&said(page, claim));
-    words.append(&manner(page, claim));
+    words.append(&manner(claim));
     page.row(&margin, &words, None);
     let at = format!(
         " {} {}, bytes {} to {}",

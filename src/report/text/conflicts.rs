@@ -1,5 +1,7 @@
 //! What cannot both hold: subject, one row for each article with the clashing words marked, and why.
 
+use std::collections::{HashMap, HashSet};
+
 use super::super::View;
 use super::super::ink::Ink;
 use super::super::lookup::Lookup;
@@ -167,15 +169,26 @@ fn label_columns(page: &Page<'_>, story: &Lookup<'_>) -> Option<usize> {
     (page.width() >= LABELS_FROM).then_some(widest.min(page.width() / LABEL_SHARE))
 }
 
-/// The claims that clash; for an article without one, its claim that is linked best.
+/// The claims that clash; of an article without one, the claim that is linked best to a clashing one, for what else
+/// an article says of so large a thing would only distract.
 fn rows<'a>(story: &Lookup<'a>, finding: &Finding) -> Vec<&'a Claim> {
     let claims = story.claims_of(finding);
     let clashes = |claim: &Claim| !marks(finding, claim).is_empty();
-    let best = |claim: &Claim| {
-        let links = finding.links.iter();
-        let of_claim = links.filter(|link| link.a == claim.id || link.b == claim.id);
-        of_claim.map(|link| link.score).fold(0.0, f64::max)
-    };
+    let clashing: HashSet<&str> = claims
+        .iter()
+        .filter(|claim| clashes(claim))
+        .map(|claim| claim.id.as_str())
+        .collect();
+    let mut best: HashMap<&str, f64> = HashMap::new();
+    for link in &finding.links {
+        for (claim, other) in [(&link.a, &link.b), (&link.b, &link.a)] {
+            if clashing.contains(other.as_str()) {
+                let known = best.entry(claim).or_insert(0.0);
+                *known = known.max(link.score);
+            }
+        }
+    }
+    let best = |claim: &Claim| best.get(claim.id.as_str()).copied().unwrap_or(0.0);
     let mut rows: Vec<&Claim> = Vec::new();
     for letter in story.letters(finding) {
         let of_article = || {
@@ -187,7 +200,8 @@ fn rows<'a>(story: &Lookup<'a>, finding: &Finding) -> Vec<&'a Claim> {
         if of_article().any(clashes) {
             rows.extend(of_article().filter(|claim| clashes(claim)));
         } else {
-            rows.extend(of_article().reduce(|a, b| if best(b) > best(a) { b } else { a }));
+            let nearest = of_article().reduce(|a, b| if best(b) > best(a) { b } else { a });
+            rows.extend(nearest.filter(|claim| best(claim) > 0.0));
         }
     }
     rows
