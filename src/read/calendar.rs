@@ -12,10 +12,10 @@ pub(super) const MONTH: &str =
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"(?xi)\b(?:
-            (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})
-          | (?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
-          | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m3>{MONTH}),?\s+(?P<y3>\d{{4}})
-          | (?P<m4>\d{{1,2}})\s?/\s?(?P<d4>\d{{1,2}})\s?/\s?(?P<y4>\d{{4}})
+            (?P<y1>[0-9]{{4}})-(?P<m1>[0-9]{{1,2}})-(?P<d1>[0-9]{{1,2}})
+          | (?P<m2>{MONTH})\ +(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ +(?P<y2>[0-9]{{4}})
+          | (?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?\ +(?P<m3>{MONTH}),?\ +(?P<y3>[0-9]{{4}})
+          | (?P<m4>[0-9]{{1,2}})\ ?/\ ?(?P<d4>[0-9]{{1,2}})\ ?/\ ?(?P<y4>[0-9]{{4}})
         )(?:\b|T)"
     ))
     .expect("a sound pattern")
@@ -23,7 +23,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?xi)^(?: (?P<m>{MONTH})\s+(?P<d>\d{{1,2}}) | (?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}) )$"
+        r"(?xi)^(?: (?P<m>{MONTH})\ +(?P<d>[0-9]{{1,2}}) | (?P<d2>[0-9]{{1,2}})\ +(?P<m2>{MONTH}) )$"
     ))
     .expect("a sound pattern")
 });
