@@ -88,23 +88,25 @@ impl Trees {
 
 impl Node {
     fn parse(line: &str) -> Option<Self> {
-        let fields: Vec<&str> = line.split(' ').collect();
-        match fields[..] {
-            [value] => Some(Self {
-                value: value.parse().ok()?,
+        let mut fields = line.split(' ');
+        let first = fields.next()?;
+        let Some(threshold) = fields.next() else {
+            return Some(Self {
+                value: first.parse().ok()?,
                 split: None,
-            }),
-            [feature, threshold, value, left, right] => Some(Self {
-                value: value.parse().ok()?,
-                split: Some(Split {
-                    feature: feature.parse().ok()?,
-                    threshold: threshold.parse().ok()?,
-                    left: left.parse().ok()?,
-                    right: right.parse().ok()?,
-                }),
-            }),
-            _ => None,
-        }
+            });
+        };
+        let value = fields.next()?.parse().ok()?;
+        let split = Split {
+            feature: first.parse().ok()?,
+            threshold: threshold.parse().ok()?,
+            left: fields.next()?.parse().ok()?,
+            right: fields.next()?.parse().ok()?,
+        };
+        fields.next().is_none().then_some(Self {
+            value,
+            split: Some(split),
+        })
     }
 }
 

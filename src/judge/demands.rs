@@ -35,11 +35,7 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
         {
             0.4
         }
-        ConflictKind::Modality
-            if shared.better >= 0.6 && shared.worse >= 0.5 && signs.event >= 2.0 =>
-        {
-            0.4
-        }
+        ConflictKind::Modality if shared.worse >= ONE_CLAIM && signs.event >= 2.0 => 0.4,
         ConflictKind::Name | ConflictKind::Place
             if shared.better >= 0.6 && shared.worse >= 0.45 && signs.near >= 0.6 =>
         {

@@ -5,6 +5,7 @@
 //! more than 40 died          43 people were killed          fits: 41 and up holds 43
 //! six guards were hurt       two guards were killed         guard: other event
 //! two of the drones fell     three drones came              guard: part and whole
+//! more than 20 died          more than 50 died              clash, soft: nobody rounds that far down
 //! ```
 
 use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told, likeness};
@@ -12,6 +13,9 @@ use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, S
 
 /// Two rough values are apart when their logarithms differ by more: "about 600" and "some 700" are two estimates.
 const ROUGH: f64 = 0.12;
+
+/// Two lower bounds are apart when their logarithms differ by more: who knows of 50 dead does not write "more than 20".
+const BOUNDS: f64 = 0.8;
 
 struct Given<'a> {
     fact: &'a Fact,
@@ -110,7 +114,14 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
         }
         _ => false,
     };
-    below(a, b) || below(b, a) || two_estimates
+    let from_below = |x: &Quantity| matches!(x.hedge, Hedge::AtLeast | Hedge::MoreThan);
+    let two_bounds = match (a.nominal, b.nominal) {
+        (Some(x), Some(y)) => {
+            x > 0.0 && y > 0.0 && (x / y).ln().abs() > BOUNDS && from_below(a) && from_below(b)
+        }
+        _ => false,
+    };
+    below(a, b) || below(b, a) || two_estimates || two_bounds
 }
 
 /// 2 when the same noun is counted, 1 when its meaning can be the same, 0 when one side does not say, -1 otherwise.
@@ -344,3 +355,6 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
         },
     }
 }
+
+#[cfg(test)]
+mod tests;

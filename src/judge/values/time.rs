@@ -4,6 +4,7 @@
 //! on Sunday        on Monday            clash, when both date the same event
 //! on Sunday        early on 7 November  fits
 //! in 2004          on Sunday            guard: another grain says little
+//! this morning     Monday morning       guard: the day of publication is no surer than a day
 //! ```
 
 use super::super::pair::{Clash, Content, Findings, Guard, Pair, Signs, Told, likeness};
@@ -16,12 +17,12 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let meets = |time: &TimeValue, others: &[(&Fact, &TimeValue)]| {
         others
             .iter()
-            .any(|(_, other)| time.overlaps(other) == Some(true))
+            .any(|(_, other)| overlap(time, other) == Some(true))
     };
     for (fact, time) in &ours {
         if let Some((other, _)) = theirs
             .iter()
-            .find(|(_, other)| time.overlaps(other) == Some(true))
+            .find(|(_, other)| overlap(time, other) == Some(true))
         {
             found
                 .fits
@@ -42,10 +43,20 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     for (fact, time) in &ours {
         for (other, their_time) in &unmet {
             let same_words = fact.text.eq_ignore_ascii_case(&other.text);
-            if same_words || time.overlaps(their_time) != Some(false) {
+            if same_words || overlap(time, their_time) != Some(false) {
                 continue;
             }
-            if time.grain != their_time.grain {
+            let deictic = is_deictic(&fact.text) != is_deictic(&other.text);
+            if deictic && days_apart(time, their_time) <= ONE_DAY {
+                found.guards.push(Guard {
+                    name: "day-of-publication",
+                    note: format!("{} / {}", fact.text, other.text),
+                    relation: Relation::Compatible,
+                });
+                continue;
+            }
+            let hours = time.parts.clock.is_some() && their_time.parts.clock.is_some();
+            if time.grain != their_time.grain && !hours {
                 found.guards.push(Guard {
                     name: "other-grain",
                     note: format!("{} / {}", fact.text, other.text),
@@ -89,6 +100,55 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     found
 }
 
+/// Whether two times meet. Of blurred ones only hours tell: "around 9:40 p.m." is not "shortly after 6 a.m.".
+fn overlap(a: &TimeValue, b: &TimeValue) -> Option<bool> {
+    if !a.parts.loose && !b.parts.loose {
+        return a.overlaps(b);
+    }
+    let (Some(x), Some(y)) = (a.parts.clock, b.parts.clock) else {
+        return None;
+    };
+    if a.parts.offset != b.parts.offset {
+        return None;
+    }
+    let apart = (x - y).rem_euclid(DAY).min((y - x).rem_euclid(DAY));
+    match apart {
+        0..NEAR_MINUTES => Some(true),
+        FAR_MINUTES.. => Some(false),
+        _ => None,
+    }
+}
+
+/// Minutes of a day.
+const DAY: i16 = 24 * 60;
+/// Two blurred hours nearer than this, in minutes, are one.
+const NEAR_MINUTES: i16 = 30;
+/// Two blurred hours farther apart than this, in minutes, are two: "about" seldom means more than an hour.
+const FAR_MINUTES: i16 = 120;
+
+/// Words that count from the day of publication. A report is often printed again on the next day, with the words of the
+/// day before.
+fn is_deictic(words: &str) -> bool {
+    let words = words.to_lowercase();
+    [
+        "today",
+        "tonight",
+        "yesterday",
+        "tomorrow",
+        "this ",
+        "last night",
+        "overnight",
+    ]
+    .iter()
+    .any(|deictic| words.contains(deictic))
+}
+
+/// Log of one day more than the days between two neighbouring days, as [`days_apart`] counts.
+const ONE_DAY: f32 = 0.7;
+
+/// Words that bound a time from one side.
+const BOUNDS: [&str; 6] = ["before", "after", "by", "until", "till", "since"];
+
 /// Content words on either side of a time that tell what happened then.
 const NEAR: usize = 4;
 
@@ -121,10 +181,18 @@ fn given<'a>(told: &Told<'a>) -> Vec<(&'a Fact, &'a TimeValue)> {
     let facts = told.claim.facts.iter();
     facts
         .filter_map(|fact| match &fact.value {
-            FactValue::Time(time) if !time.parts.loose => Some((fact, time)),
+            FactValue::Time(time) if !time.parts.loose || is_blurred(fact, time) => {
+                Some((fact, time))
+            }
             _ => None,
         })
         .collect()
+}
+
+/// Whether a loose time is an hour that is only rough: "before 10 a.m." bounds, "about 10 a.m." blurs.
+fn is_blurred(fact: &Fact, time: &TimeValue) -> bool {
+    let first = fact.text.split(' ').next().unwrap_or_default();
+    time.parts.clock.is_some() && !BOUNDS.iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// 1 when the same word leads to both times ("on", "in", "since"), 0 otherwise.
@@ -150,5 +218,69 @@ fn days_apart(a: &TimeValue, b: &TimeValue) -> f32 {
             (days as f32 + 1.0).ln()
         }
         _ => -1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::pair::testing::compared;
+    use super::compare;
+
+    #[test]
+    fn times_of_one_event() {
+        for (a, b, clashes) in [
+            ("The ship sank on Sunday.", "The ship sank on Monday.", 1),
+            (
+                "The ship sank in May 2019.",
+                "The ship sank in August 2019.",
+                1,
+            ),
+            (
+                "The guards were called around 9:40 p.m.",
+                "The guards were called shortly after 6 a.m.",
+                1,
+            ),
+            (
+                "The guards were called around 9:40 p.m.",
+                "The guards were called at about 9:30 p.m.",
+                0,
+            ),
+            (
+                "The guards were called around 9:40 p.m.",
+                "The guards were called before 6 a.m.",
+                0,
+            ),
+            ("The ship sank in 2019.", "The ship sank on Monday.", 0),
+            ("The ship sank on Sunday.", "The ship sailed on Monday.", 0),
+            (
+                "The ship sank on 7 May 2019.",
+                "The ship sank in May 2019.",
+                0,
+            ),
+        ] {
+            let found = compared(a, b, compare);
+            assert_eq!(found.clashes.len(), clashes, "{a} / {b}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_publication_is_no_surer_than_a_day() {
+        let today = "BOSTON, 10 April 2007 (X) - The office was closed this morning.";
+        for (other, clashes) in [
+            (
+                "BOSTON, 10 April 2007 (X) - The office was closed Monday morning.",
+                0,
+            ),
+            (
+                "BOSTON, 10 April 2007 (X) - The office was closed Saturday morning.",
+                1,
+            ),
+        ] {
+            assert_eq!(
+                compared(today, other, compare).clashes.len(),
+                clashes,
+                "{other}"
+            );
+        }
     }
 }
