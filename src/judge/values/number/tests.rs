@@ -1,0 +1,83 @@
+//! Pairs of numbers, clashing and not.
+
+use super::super::super::pair::testing::compared;
+use super::compare;
+use crate::Strength;
+
+#[test]
+fn numbers_that_clash() {
+    for (a, b, strength) in [
+        (
+            "Six guards were hurt.",
+            "Seven guards were hurt.",
+            Strength::Hard,
+        ),
+        (
+            "Six guards were hurt.",
+            "Seven of his guards were hurt.",
+            Strength::Hard,
+        ),
+        (
+            "The flood cost $5 million.",
+            "The flood cost $8 million.",
+            Strength::Hard,
+        ),
+        (
+            "Turnout was 48 per cent.",
+            "Turnout was 46%.",
+            Strength::Hard,
+        ),
+        (
+            "The bridge is 100 metres long.",
+            "The bridge is 500 feet long.",
+            Strength::Hard,
+        ),
+        (
+            "More than 20 people died.",
+            "More than 50 people died.",
+            Strength::Soft,
+        ),
+        (
+            "About 600 people marched.",
+            "Some 900 people marched.",
+            Strength::Soft,
+        ),
+        (
+            "At least 30 people died.",
+            "Nine people died.",
+            Strength::Soft,
+        ),
+    ] {
+        let found = compared(a, b, compare);
+        let clashes: Vec<_> = found.clashes.iter().map(|clash| clash.strength).collect();
+        assert_eq!(clashes, [strength], "{a} / {b}: {found:?}");
+    }
+}
+
+#[test]
+fn numbers_that_do_not() {
+    for (a, b) in [
+        ("Six guards were hurt.", "6 guards were hurt."),
+        ("More than 40 people died.", "43 people died."),
+        ("More than 40 people died.", "More than 50 people died."),
+        ("Dozens of people died.", "43 people died."),
+        ("Nearly 23,000 people fled.", "22,900 people fled."),
+        ("At least 30 people died.", "35 people died."),
+        ("Six guards were hurt.", "Two guards were killed."),
+        ("Two of the drones fell.", "Three drones fell."),
+        ("Six guards were hurt.", "Seven drones came."),
+        (
+            "The flood cost $5 million.",
+            "The flood cost 5 million euros.",
+        ),
+        ("Ann Poe, 43, was hurt.", "Bo Lee, 45, was hurt."),
+        (
+            "The bridge is 100 metres long.",
+            "The bridge is 328 feet long.",
+        ),
+        ("Two dead and six hurt.", "Six hurt and two dead."),
+    ] {
+        let found = compared(a, b, compare);
+        assert!(found.clashes.is_empty(), "{a} / {b}: {found:?}");
+    }
+}
