@@ -48,7 +48,7 @@ pub struct ScoredPair {
     pub b: usize,
     /// 0 to 1.
     pub score: f64,
-    /// Parts of the score.
+    /// Parts of the score, for pairs inside a group.
     pub evidence: Vec<Evidence>,
 }
 

@@ -221,7 +221,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// The pairs that could be shown, with what made their scores.
+    /// The pairs that could be shown; those inside a group with what made their scores.
     pub(super) fn scored_pairs(
         &self,
         models: &Models,
@@ -243,13 +243,17 @@ impl<'a> Prepared<'a> {
                 a: row.a,
                 b: row.b,
                 score: belief.score,
-                evidence: evidence(
-                    models,
-                    row,
-                    &self.of_claims[row.a],
-                    &self.of_claims[row.b],
-                    &self.vocabulary,
-                ),
+                evidence: if group_of[row.a] == group_of[row.b] {
+                    evidence(
+                        models,
+                        row,
+                        &self.of_claims[row.a],
+                        &self.of_claims[row.b],
+                        &self.vocabulary,
+                    )
+                } else {
+                    Vec::new()
+                },
             })
             .collect()
     }

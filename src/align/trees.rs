@@ -13,73 +13,73 @@
 /// A sum of decision trees.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Trees {
-    trees: Vec<Vec<Node>>,
+    /// The nodes of all trees, tree by tree.
+    nodes: Vec<Node>,
+    /// Where each tree starts.
+    roots: Vec<usize>,
 }
 
+/// A node of 16 bytes: walking the trees is most of what alignment does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Node {
     value: f32,
-    split: Option<Split>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Split {
-    feature: usize,
     threshold: f32,
-    left: usize,
-    right: usize,
+    /// The feature that splits; of a leaf, 0.
+    feature: u16,
+    /// Nodes on to the left child; of a leaf, 0.
+    left: u16,
+    /// Nodes on to the right child; of a leaf, 0.
+    right: u16,
 }
 
 impl Trees {
     /// Reads a model; `None` when a line is not of the form above, or names a node or a feature that is not there.
     pub(super) fn parse(text: &str, features: usize) -> Option<Self> {
-        let mut trees: Vec<Vec<Node>> = Vec::new();
+        let mut trees = Self::default();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if line == "tree" {
-                trees.push(Vec::new());
+                trees.roots.push(trees.nodes.len());
                 continue;
             }
-            let node = Node::parse(line)?;
-            trees.last_mut()?.push(node);
+            let own = u16::try_from(trees.nodes.len() - trees.roots.last()?).ok()?;
+            trees.nodes.push(Node::parse(line, own)?);
         }
-        let sound = trees.iter().all(|tree| {
-            !tree.is_empty()
-                && tree.iter().enumerate().all(|(at, node)| {
-                    node.split.is_none_or(|split| {
-                        split.feature < features
-                            && split.left > at
-                            && split.right > at
-                            && split.left < tree.len()
-                            && split.right < tree.len()
-                    })
-                })
+        let ends = trees.roots.iter().skip(1).copied();
+        let ends = ends.chain([trees.nodes.len()]);
+        let sound = trees.roots.iter().zip(ends).all(|(&start, end)| {
+            let tree = &trees.nodes[start..end];
+            let within = |(at, node): (usize, &Node)| {
+                usize::from(node.feature) < features
+                    && at + usize::from(node.left.max(node.right)) < tree.len()
+            };
+            !tree.is_empty() && tree.iter().enumerate().all(within)
         });
-        sound.then_some(Self { trees })
+        sound.then_some(trees)
     }
 
     /// Log odds that the features speak for.
     pub(super) fn log_odds(&self, features: &[f32]) -> f32 {
-        self.trees
-            .iter()
-            .map(|tree| {
-                let mut at = tree[0];
-                while let Some(split) = at.split {
-                    at = tree[split.next(features)];
-                }
-                at.value
-            })
-            .sum()
+        let leaf = |&root: &usize| {
+            let (mut at, mut node) = (root, self.nodes[root]);
+            while node.left > 0 {
+                at += node.step(features);
+                node = self.nodes[at];
+            }
+            node.value
+        };
+        self.roots.iter().map(leaf).sum()
     }
 
     /// What each feature adds to the log odds, before any is known and then one by one.
     pub(super) fn contributions(&self, features: &[f32]) -> Vec<f32> {
         let mut added = vec![0.0; features.len()];
-        for tree in &self.trees {
-            let mut at = tree[0];
-            while let Some(split) = at.split {
-                let next = tree[split.next(features)];
-                added[split.feature] += next.value - at.value;
-                at = next;
+        for &root in &self.roots {
+            let (mut at, mut node) = (root, self.nodes[root]);
+            while node.left > 0 {
+                at += node.step(features);
+                let next = self.nodes[at];
+                added[usize::from(node.feature)] += next.value - node.value;
+                node = next;
             }
         }
         added
@@ -87,36 +87,40 @@ impl Trees {
 }
 
 impl Node {
-    fn parse(line: &str) -> Option<Self> {
+    /// Reads a line; `own` is the number of the node in its tree.
+    fn parse(line: &str, own: u16) -> Option<Self> {
         let mut fields = line.split(' ');
         let first = fields.next()?;
         let Some(threshold) = fields.next() else {
             return Some(Self {
                 value: first.parse().ok()?,
-                split: None,
+                threshold: 0.0,
+                feature: 0,
+                left: 0,
+                right: 0,
             });
         };
         let value = fields.next()?.parse().ok()?;
-        let split = Split {
-            feature: first.parse().ok()?,
-            threshold: threshold.parse().ok()?,
-            left: fields.next()?.parse().ok()?,
-            right: fields.next()?.parse().ok()?,
+        let mut child = || {
+            let number: u16 = fields.next()?.parse().ok()?;
+            number.checked_sub(own).filter(|on| *on > 0)
         };
-        fields.next().is_none().then_some(Self {
+        let node = Self {
             value,
-            split: Some(split),
-        })
+            threshold: threshold.parse().ok()?,
+            feature: first.parse().ok()?,
+            left: child()?,
+            right: child()?,
+        };
+        fields.next().is_none().then_some(node)
     }
-}
 
-impl Split {
-    fn next(self, features: &[f32]) -> usize {
-        if features[self.feature] <= self.threshold {
+    fn step(self, features: &[f32]) -> usize {
+        usize::from(if features[usize::from(self.feature)] <= self.threshold {
             self.left
         } else {
             self.right
-        }
+        })
     }
 }
 

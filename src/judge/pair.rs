@@ -29,6 +29,8 @@ pub(super) struct Content<'a> {
     pub(super) rarity: f32,
     /// Numbers of what it can mean.
     pub(super) senses: Vec<u32>,
+    /// Numbers of the pairs of opposites that it stands in.
+    pub(super) opposites: Vec<u32>,
     /// Dictionary form: of the verb if it is likelier one, else of the noun.
     lemma: &'a str,
 }
@@ -64,6 +66,7 @@ impl<'a> Told<'a> {
                 token,
                 rarity: ((COMMONEST - lexicon::zipf(&token.lower)) / COMMONEST).clamp(0.05, 1.0),
                 senses: lexicon::senses(&token.lower),
+                opposites: lexicon::opposites(&token.lower),
                 lemma: if lexicon::verb_likelihood(&token.lower) >= 0.5 {
                     lexicon::verb_lemma(&token.lower)
                 } else {

@@ -18,7 +18,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let mut found = Findings::default();
     let mut by_opposite: HashMap<u32, Vec<&Content<'_>>> = HashMap::new();
     for word in first_of_each(pair.b) {
-        for side in lexicon::opposites(&word.token.lower) {
+        for side in &word.opposites {
             by_opposite.entry(side ^ 1).or_default().push(word);
         }
     }
@@ -27,8 +27,8 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     }
     let mut seen: HashSet<(Span, Span)> = HashSet::new();
     for word in first_of_each(pair.a) {
-        for side in lexicon::opposites(&word.token.lower) {
-            for theirs in by_opposite.get(&side).into_iter().flatten() {
+        for side in &word.opposites {
+            for theirs in by_opposite.get(side).into_iter().flatten() {
                 let new = seen.insert((word.token.span, theirs.token.span));
                 let apart = !has(pair.a, theirs) && !has(pair.b, word);
                 if new
