@@ -7,6 +7,13 @@
 use super::pair::{Clash, Pair, Signs};
 use crate::{ConflictKind, Strength};
 
+/// Share of both claims from which nothing but the predicate differs.
+const SAME_WORDS: f32 = 0.8;
+
+/// Figures of modalities: "may" and "appears to" are how reporters round off; "allegedly" is a statement of its own.
+const ALLEGED: f32 = 2.0;
+const POSSIBLE: f32 = 3.0;
+
 /// Share of both claims, clashing words apart, from which they are one claim with something changed.
 const ONE_CLAIM: f32 = 0.6;
 
@@ -29,13 +36,13 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
         ConflictKind::Number => number(shared, signs),
         ConflictKind::Quote => quote(signs, clash.strength),
         ConflictKind::DateTime if signs.near >= 0.4 || one_claim => 0.6,
-        ConflictKind::Polarity => polarity(shared, signs),
+        ConflictKind::Polarity => polarity(shared, signs, clash.strength),
         ConflictKind::Antonym
             if shared.worse >= 0.5 && signs.near >= 0.5 && (signs.event >= 0.4 || one_claim) =>
         {
             0.4
         }
-        ConflictKind::Modality if shared.worse >= ONE_CLAIM && signs.event >= 2.0 => 0.4,
+        ConflictKind::Modality => modality(shared, signs),
         ConflictKind::Name | ConflictKind::Place
             if shared.better >= 0.6 && shared.worse >= 0.45 && signs.near >= 0.6 =>
         {
@@ -69,12 +76,32 @@ fn quote(signs: Signs, strength: Strength) -> f64 {
 }
 
 /// 5 of 14 right, most others being denials of something near; in claims that are else the same, more.
-fn polarity(shared: Shared, signs: Signs) -> f64 {
+fn polarity(shared: Shared, signs: Signs, strength: Strength) -> f64 {
+    // other words for what is denied may mean something near
+    let least = if strength == Strength::Hard {
+        ONE_CLAIM
+    } else {
+        SAME_WORDS
+    };
     let denied_whole = signs.gap >= 0.9;
     let same_subject = signs.event > 0.0;
-    if shared.worse >= ONE_CLAIM && signs.gap >= 0.7 {
+    if shared.worse >= least && signs.gap >= 0.7 {
         0.6
     } else if denied_whole && same_subject && shared.better >= 0.4 && signs.thing >= 0.3 {
+        0.4
+    } else {
+        0.0
+    }
+}
+
+/// None of the labelled stories' was right: too little else was the same. So all else must be.
+fn modality(shared: Shared, signs: Signs) -> f64 {
+    let least = if signs.event >= POSSIBLE {
+        SAME_WORDS
+    } else {
+        ONE_CLAIM
+    };
+    if signs.event >= ALLEGED && shared.worse >= least {
         0.4
     } else {
         0.0

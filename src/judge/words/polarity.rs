@@ -8,6 +8,7 @@
 use super::super::pair::{
     Clash, Content, Findings, Guard, Pair, Signs, Told, likeness as likeness_of, within,
 };
+use crate::segment::Token;
 use crate::{ConflictKind, Modality, Relation, Scope, Span, Strength, lexicon};
 
 /// Least rarity of the word that is denied here and stated there; commoner verbs ("be", "have") say too little.
@@ -158,7 +159,14 @@ fn is_denied_before(told: &Told<'_>, word: &Content<'_>) -> bool {
     let at = told
         .words
         .partition_point(|own| own.span.start < word.token.span.start);
-    told.words[at.saturating_sub(DENIAL_REACH)..at]
+    let mut before: Vec<&Token> = told.words[..at].to_vec();
+    // "does not, as is often thought, work": what stands between commas is passed over
+    if before.last().is_some_and(|last| last.lower == ",") {
+        before.pop();
+        let opens = before.iter().rposition(|own| own.lower == ",");
+        before.truncate(opens.unwrap_or(before.len()));
+    }
+    before[before.len().saturating_sub(DENIAL_REACH)..]
         .iter()
         .any(|own| {
             let lower = own.lower.as_str();
