@@ -43,6 +43,7 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
             0.4
         }
         ConflictKind::Modality => modality(shared, signs),
+        ConflictKind::Attribution => 0.6,
         ConflictKind::Name | ConflictKind::Place
             if shared.better >= 0.6 && shared.worse >= 0.45 && signs.near >= 0.6 =>
         {

@@ -22,8 +22,8 @@ use std::collections::HashMap;
 
 use crate::align::Alignment;
 use crate::comparison::{Comparison, SCHEMA_VERSION};
-use crate::segment::Document;
-use crate::{Article, Claim, Conflict, Options, Side};
+use crate::segment::{Document, TokenKind};
+use crate::{Article, Claim, Conflict, ConflictKind, Options, Side};
 use pair::{Clash, Findings, Pair, Told};
 
 /// Most pairs of one group that are compared; of larger groups the best.
@@ -168,7 +168,10 @@ impl<'a> Bench<'a> {
                 .iter()
                 .zip(&one.beliefs)
                 .map(|(clash, belief)| (*belief, clash))
-                .filter(|(belief, _)| *belief >= options.conflict_threshold && !said_by_both)
+                .filter(|(belief, clash)| {
+                    let differs = !said_by_both || clash.kind == ConflictKind::Attribution;
+                    *belief >= options.conflict_threshold && differs
+                })
                 .collect();
             kept.sort_by(|x, y| y.0.total_cmp(&x.0));
             judged.conflicts.extend(
@@ -227,6 +230,33 @@ impl<'a> Bench<'a> {
         }
     }
 
+    /// Whether the sentence of one claim has most words of the sentence of another, numbers apart.
+    fn sums_up(&self, headline: usize, claim: usize) -> bool {
+        let sentence = |of: usize| {
+            let key = |at: usize| {
+                (
+                    self.claims[at].article_index,
+                    self.claims[at].sentence_index,
+                )
+            };
+            let from = (0..=of)
+                .rev()
+                .take_while(move |&at| key(at) == key(of))
+                .last();
+            let first = from.unwrap_or(of);
+            (first..self.told.len())
+                .take_while(move |&at| key(at) == key(of))
+                .flat_map(|at| &self.told[at].content)
+        };
+        let (mut whole, mut shared) = (0.0, 0.0);
+        for word in sentence(headline).filter(|word| word.token.kind != TokenKind::Number) {
+            let likeness = |other: &pair::Content<'_>| word.likeness(other);
+            whole += word.rarity;
+            shared += word.rarity * sentence(claim).map(likeness).fold(0.0, f32::max);
+        }
+        shared >= whole * SUMMED_UP
+    }
+
     /// Conflicts inside one article: only between claims that say nearly the same, and only when sure.
     fn internal_conflicts(&self, options: &Options) -> Vec<Conflict> {
         let mut found = Vec::new();
@@ -239,19 +269,22 @@ impl<'a> Bench<'a> {
                 let likeness = told
                     .covered_by(other, [&[], &[]])
                     .max(other.covered_by(told, [&[], &[]]));
-                if likeness < INTERNAL_LIKENESS
-                    || told.content.len().min(other.content.len()) < INTERNAL_WORDS
-                {
+                let alike = likeness >= INTERNAL_LIKENESS
+                    && told.content.len().min(other.content.len()) >= INTERNAL_WORDS;
+                let summed_up = told.claim.headline && self.sums_up(a, b);
+                if !alike && !summed_up {
                     continue;
                 }
                 let compared = self.compare(a, b);
                 let clashes = compared.found.clashes.iter().zip(&compared.beliefs);
                 let sure = clashes.filter(|(clash, belief)| {
                     let but: [&[crate::Span]; 2] = [&[clash.a], &[clash.b]];
-                    told.covered_by(other, but)
-                        .min(other.covered_by(told, [but[1], but[0]]))
-                        >= INTERNAL_COVER
-                        && **belief >= options.conflict_threshold
+                    let covered = told
+                        .covered_by(other, but)
+                        .min(other.covered_by(told, [but[1], but[0]]));
+                    let one_toll =
+                        summed_up && clash.kind == ConflictKind::Number && clash.signs.event >= 2.0;
+                    one_toll || covered >= INTERNAL_COVER && **belief >= options.conflict_threshold
                 });
                 found.extend(sure.map(|(clash, _)| self.conflict(a, b, clash)));
             }
@@ -260,6 +293,8 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// Least share of a headline's words that a sentence must have to be what it sums up.
+const SUMMED_UP: f32 = 0.6;
 /// How many claims on a claim is compared with those of its own article (a headline with all); a story seldom comes back
 /// to a figure later than that, and comparing all would cost the square of its length.
 const INTERNAL_REACH: usize = 40;

@@ -1,6 +1,7 @@
 //! Words of two claims that deny, oppose or weaken each other.
 
 mod antonym;
+mod attribution;
 mod modality;
 mod polarity;
 mod quote;
@@ -13,5 +14,6 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     found.add(antonym::compare(pair));
     found.add(modality::compare(pair));
     found.add(quote::compare(pair));
+    found.add(attribution::compare(pair));
     found
 }
