@@ -27,12 +27,32 @@ pub(super) fn snippet(
 ) -> Prose {
     let near = marks.iter().filter(|mark| near(claim.span, **mark));
     let whole = near.fold(claim.span, |whole, mark| whole.hull(*mark));
+    let whole = with_opening_mark(&article.text, whole);
     let Some(text) = article.text.get(whole.start..whole.end) else {
         return Prose::of(Ink::Plain, &claim.text);
     };
     let marks = inside(whole, marks, text);
     let kept = keep(text, &marks, columns, display_width(ellipsis) + 1);
     marked(text, &kept, &marks, ink, ellipsis)
+}
+
+/// The span with the quotation mark before it, when the words close what that mark opens.
+fn with_opening_mark(text: &str, span: Span) -> Span {
+    let (Some(before), Some(words)) = (text.get(..span.start), text.get(span.start..span.end))
+    else {
+        return span;
+    };
+    let closes = match before.chars().next_back() {
+        Some('"') => words.matches('"').count() % 2 == 1,
+        Some('\u{201c}') => words.find('\u{201d}') < words.find('\u{201c}').or(Some(words.len())),
+        _ => return span,
+    };
+    let length = before.chars().next_back().map_or(0, char::len_utf8);
+    if closes && words.contains(['"', '\u{201d}']) {
+        Span::new(span.start - length, span.end)
+    } else {
+        span
+    }
 }
 
 /// The claim's own words: without its attribution and without the claims inside it.
