@@ -61,7 +61,7 @@ pub(super) fn clauses(sentence: &Sentence) -> Vec<Clause> {
     let frames = frames(sentence);
     let free = free_stretches(&words, &frames);
     let cuts = if sentence.kind == SentenceKind::Headline {
-        Vec::new()
+        cuts::tolls(&words, &free)
     } else {
         cuts::cuts(&words, &free)
     };

@@ -50,11 +50,11 @@ def hash_of(name):
 
 ROUNDS = 3
 OPTIONS = dict(
-    objective="binary", learning_rate=0.06, num_leaves=12, min_child_samples=60, feature_fraction=0.4,
+    objective="binary", learning_rate=0.04, num_leaves=12, min_child_samples=60, feature_fraction=0.4,
     bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbose=-1, seed=7, deterministic=True, num_threads=2,
     force_row_wise=True,
 )
-TREES = {"first": 160, "second": 160}
+TREES = {"first": 240, "second": 240}
 
 
 def read_rows(program, folders, beliefs=None):

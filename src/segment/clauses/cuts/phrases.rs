@@ -2,11 +2,88 @@
 
 use std::ops::Range;
 
-use super::Cutter;
+use super::super::ClauseKind;
+use super::{Cut, Cutter};
 use crate::lexicon;
 use crate::segment::TokenKind;
 
+/// Most words from a number to what became of those counted.
+const TOLL_WORDS: usize = 7;
+
 impl Cutter<'_> {
+    /// ", seven guards injured", ", with six of them hurt": a number and what became of those counted, to the end.
+    pub(super) fn toll(&self, at: usize, start: usize, stretch: &Range<usize>) -> Option<Cut> {
+        if self.lower(at) != "," || self.quoted[at] {
+            return None;
+        }
+        let first = at + 1 + usize::from(self.lower(at + 1) == "with");
+        let hedged = matches!(
+            self.lower(first),
+            "at" | "more" | "about" | "some" | "nearly"
+        );
+        let counts = (first..stretch.end)
+            .take(if hedged { 3 } else { 1 })
+            .any(|at| self.is_number(at));
+        let end = self.without_marks(stretch);
+        let fate = (first..end).take(TOLL_WORDS).find(|&at| self.is_fate(at))?;
+        let last =
+            fate + 1 == end || matches!(self.lower(fate + 1), "in" | "at" | "by" | "and" | "on");
+        let plain = !(first..end).any(|at| self.finite[at] && at != fate || self.lower(at) == ",");
+        let pays = counts && last && plain && fate > first && self.has_verb(start..at);
+        pays.then_some(Cut {
+            tokens: first..end,
+            hole: at..end,
+            subject: None,
+            kind: ClauseKind::Coordinate,
+        })
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let numeral = self
+            .words
+            .get(at)
+            .is_some_and(|word| word.kind == TokenKind::Number);
+        numeral
+            || matches!(
+                self.lower(at),
+                "one"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "eleven"
+                    | "twelve"
+                    | "several"
+                    | "dozens"
+                    | "scores"
+                    | "hundreds"
+                    | "thousands"
+                    | "many"
+            )
+    }
+
+    fn is_fate(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        matches!(word, "dead" | "hurt" | "missing" | "safe")
+            || matches!(
+                lexicon::verb_lemma(word),
+                "kill"
+                    | "injure"
+                    | "wound"
+                    | "arrest"
+                    | "detain"
+                    | "rescue"
+                    | "evacuate"
+                    | "displace"
+                    | "trap"
+            ) && lexicon::verb_forms(word).is_some_and(|forms| forms.participle)
+    }
+
     /// The words before the first finite verb, if they can be a subject.
     pub(super) fn subject_of(&self, clause: &Range<usize>) -> Option<Range<usize>> {
         let verb = clause.clone().find(|&at| self.finite[at])?;
