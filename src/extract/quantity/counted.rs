@@ -30,7 +30,7 @@ pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> 
     let mut from = at;
     let of = words.lower(from) == "of";
     if of {
-        from += 1;
+        from = behind_owner(words, from + 1);
     }
     while is_skipped(words.lower(from)) {
         from += 1;
@@ -79,6 +79,28 @@ pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> 
     found.end = head + 1;
     found.head = Some(lemma(words.lower(head)));
     found
+}
+
+/// Most words of an owner: "the prime minister's".
+const LONGEST_OWNER: usize = 5;
+
+/// The place behind an owner that starts at `at`: "the minister's |guards"; `at` itself if none does.
+fn behind_owner(words: Words<'_>, at: usize) -> usize {
+    let mut end = at;
+    while end < at + LONGEST_OWNER && words.is_word(end) {
+        let word = words.lower(end);
+        if matches!(word, "'s" | "\u{2019}s") && end > at {
+            return end + 1;
+        }
+        if word.ends_with("'s") || word.ends_with("\u{2019}s") {
+            return end + 1;
+        }
+        if is_function_word(word) && !matches!(word, "the" | "a" | "an") {
+            break;
+        }
+        end += 1;
+    }
+    at
 }
 
 /// "five-boat flotilla": the noun at the hyphen is counted, unless it names no thing ("two-time", "12-gauge").
@@ -370,4 +392,28 @@ pub(super) fn is_function_word(word: &str) -> bool {
             | "along"
             | "despite"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::FactValue;
+    use crate::extract::quantity::quantities;
+    use crate::extract::testing::sentence_of;
+
+    #[test]
+    fn owners_are_passed_over() {
+        for text in [
+            "Six of his guards were hurt.",
+            "Six of Poe's guards were hurt.",
+            "Six of the prime minister's guards were hurt.",
+            "Six guards were hurt.",
+        ] {
+            let facts = quantities(text, &sentence_of(text));
+            let counted = facts.iter().find_map(|fact| match &fact.value {
+                FactValue::Quantity(quantity) => quantity.counted.as_deref(),
+                _ => None,
+            });
+            assert_eq!(counted, Some("guard"), "{text}");
+        }
+    }
 }
