@@ -43,11 +43,11 @@ pub(super) struct Masthead {
 /// What a time stamp may hold besides its date.
 static STAMP_REST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?xi)^(?: [z\ \t0-9:.,|@+()/\x{2013}\x{2014}-]
-          | (?: \b | [0-9] ) [ap] (?: \.?m )? \b \.?
-          | \b(?: at | on | gmt | utc | [ecmp][sd]?t | bst | ist | cet | uk | local | time | z | t
+        r"(?x)^(?: [zZ\ \t0-9:.,|@+()/\x{2013}\x{2014}-]
+          | (?i-u: (?: \b | [0-9] ) [ap] (?: \.?m )? \b \.? )
+          | (?i-u: \b(?: at | on | gmt | utc | [ecmp][sd]?t | bst | ist | cet | uk | local | time | z | t
             | (?:last\ +|first\ +)?(?:updated|posted|published|modified) | date
-            | (?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)? )\b\.?
+            | (?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)? )\b\.? )
         )*$",
     )
     .expect("a sound pattern")
@@ -55,7 +55,7 @@ static STAMP_REST: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What makes a time stamp of a line that gives the hour alone.
 static STAMP_VERB: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:last |first )?(?:updated|posted|published|modified)\b.*[0-9]")
+    Regex::new(r"(?i-u)^(?:last |first )?(?:updated|posted|published|modified)\b[ -~]*[0-9]")
         .expect("a sound pattern")
 });
 
