@@ -60,9 +60,16 @@ pub fn align(
     claims: &[Claim],
     options: &Options,
 ) -> Alignment {
-    let models = Models::embedded();
     let story = rows::Prepared::new(articles, documents, claims);
     let mut rows = story.own_rows();
+    if rows.is_empty() {
+        // a single article: no need to read the models
+        return Alignment {
+            groups: (0..claims.len()).map(|claim| vec![claim]).collect(),
+            pairs: Vec::new(),
+        };
+    }
+    let models = Models::embedded();
     let first = models.first_beliefs(&rows);
     story.add_context(&mut rows, &first);
     let beliefs = models.second_beliefs(&rows);

@@ -1,7 +1,7 @@
 //! Whether a number in the text is an amount: not a year, a day, a pronoun ("no one") or a piece of a code.
 
 use super::amount::Amount;
-use super::counted::is_function_word;
+use super::function_words::is_function_word;
 use super::unit::Unit;
 use super::words::Words;
 use super::{calendar, event};

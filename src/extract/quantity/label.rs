@@ -195,6 +195,6 @@ fn looks_plural(word: &str) -> bool {
 fn is_function_or_weekday(word: &str) -> bool {
     word.ends_with("day")
         || crate::lexicon::is_function_word(word)
-        || super::counted::is_function_word(word)
+        || super::function_words::is_function_word(word)
         || super::event::casualty(word).is_some()
 }

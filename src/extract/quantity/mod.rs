@@ -13,6 +13,7 @@ mod amount;
 mod calendar;
 mod counted;
 mod event;
+mod function_words;
 mod genuine;
 mod hedge;
 mod label;
