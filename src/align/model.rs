@@ -18,12 +18,12 @@ pub(super) struct Models {
 }
 
 static EMBEDDED: LazyLock<Models> = LazyLock::new(|| {
-    let texts = (
-        include_str!("../../data/align/first.txt"),
-        include_str!("../../data/align/second.txt"),
+    let files = (
+        include_bytes!("../../data/align/first.bin").as_slice(),
+        include_bytes!("../../data/align/second.bin").as_slice(),
     );
     // models that do not parse believe nothing (a test makes sure that these do)
-    Models::parse(texts.0, texts.1).unwrap_or_else(|| Models {
+    Models::parse(files.0, files.1).unwrap_or_else(|| Models {
         first: Trees::default(),
         second: Trees::default(),
     })
@@ -35,7 +35,7 @@ impl Models {
         &EMBEDDED
     }
 
-    fn parse(first: &str, second: &str) -> Option<Self> {
+    fn parse(first: &[u8], second: &[u8]) -> Option<Self> {
         Some(Self {
             first: Trees::parse(first, FIRST)?,
             second: Trees::parse(second, FEATURES.len())?,

@@ -1,13 +1,17 @@
 //! Boosted decision trees: the learned part of alignment.
 //!
-//! A model is a text, one node a line, made by `training/align/train.py`:
+//! A model is made by `training/align/train.py`: tree after tree, each a count of nodes (two bytes) and the nodes, 14
+//! bytes each, little-endian:
 //!
 //! ```text
-//! 0 0.4213 -2.91 1 2     feature, threshold (left when value <= threshold), log odds here, left, right
-//! -0.1934                a leaf: its log odds
+//! f32  log odds at this node
+//! f32  threshold: left when the feature is at most as much
+//! u16  feature
+//! u16  nodes on to the left child; of a leaf, 0
+//! u16  nodes on to the right child; of a leaf, 0
 //! ```
 //!
-//! A tree starts with `tree`. Log odds of inner nodes tell what each step down adds, and so what each feature adds to
+//! Log odds of inner nodes tell what each step down adds, and so what each feature adds to
 //! a score (the method of Saabas): that is the evidence shown to people.
 
 /// A sum of decision trees.
@@ -32,17 +36,23 @@ struct Node {
     right: u16,
 }
 
+/// Bytes of a node in a model.
+const NODE_LENGTH: usize = 14;
+
 impl Trees {
-    /// Reads a model; `None` when a line is not of the form above, or names a node or a feature that is not there.
-    pub(super) fn parse(text: &str, features: usize) -> Option<Self> {
+    /// Reads a model; `None` when it is not of the form above, or names a node or a feature that is not there.
+    pub(super) fn parse(mut bytes: &[u8], features: usize) -> Option<Self> {
         let mut trees = Self::default();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if line == "tree" {
-                trees.roots.push(trees.nodes.len());
-                continue;
-            }
-            let own = u16::try_from(trees.nodes.len() - trees.roots.last()?).ok()?;
-            trees.nodes.push(Node::parse(line, own)?);
+        while let Some((count, rest)) = bytes.split_first_chunk() {
+            let length = usize::from(u16::from_le_bytes(*count)) * NODE_LENGTH;
+            let (tree, rest) = rest.split_at_checked(length)?;
+            trees.roots.push(trees.nodes.len());
+            let (nodes, _) = tree.as_chunks();
+            trees.nodes.extend(nodes.iter().map(Node::parse));
+            bytes = rest;
+        }
+        if !bytes.is_empty() {
+            return None;
         }
         let ends = trees.roots.iter().skip(1).copied();
         let ends = ends.chain([trees.nodes.len()]);
@@ -50,6 +60,7 @@ impl Trees {
             let tree = &trees.nodes[start..end];
             let within = |(at, node): (usize, &Node)| {
                 usize::from(node.feature) < features
+                    && (node.left == 0) == (node.right == 0)
                     && at + usize::from(node.left.max(node.right)) < tree.len()
             };
             !tree.is_empty() && tree.iter().enumerate().all(within)
@@ -87,32 +98,15 @@ impl Trees {
 }
 
 impl Node {
-    /// Reads a line; `own` is the number of the node in its tree.
-    fn parse(line: &str, own: u16) -> Option<Self> {
-        let mut fields = line.split(' ');
-        let first = fields.next()?;
-        let Some(threshold) = fields.next() else {
-            return Some(Self {
-                value: first.parse().ok()?,
-                threshold: 0.0,
-                feature: 0,
-                left: 0,
-                right: 0,
-            });
-        };
-        let value = fields.next()?.parse().ok()?;
-        let mut child = || {
-            let number: u16 = fields.next()?.parse().ok()?;
-            number.checked_sub(own).filter(|on| *on > 0)
-        };
-        let node = Self {
-            value,
-            threshold: threshold.parse().ok()?,
-            feature: first.parse().ok()?,
-            left: child()?,
-            right: child()?,
-        };
-        fields.next().is_none().then_some(node)
+    fn parse(bytes: &[u8; NODE_LENGTH]) -> Self {
+        let [v0, v1, v2, v3, t0, t1, t2, t3, f0, f1, l0, l1, r0, r1] = *bytes;
+        Self {
+            value: f32::from_le_bytes([v0, v1, v2, v3]),
+            threshold: f32::from_le_bytes([t0, t1, t2, t3]),
+            feature: u16::from_le_bytes([f0, f1]),
+            left: u16::from_le_bytes([l0, l1]),
+            right: u16::from_le_bytes([r0, r1]),
+        }
     }
 
     fn step(self, features: &[f32]) -> usize {
@@ -128,11 +122,38 @@ impl Node {
 mod tests {
     use super::*;
 
-    const MODEL: &str = "# two trees\ntree\n0 0.5 0.1 1 2\n-1\n1 2 0.8 3 4\n0.3\n1.5\ntree\n0.25\n";
+    /// Value, threshold, feature, left, right.
+    type Line = (f32, f32, u16, u16, u16);
+
+    const TREES: [&[Line]; 2] = [
+        &[
+            (0.1, 0.5, 0, 1, 2),
+            (-1.0, 0.0, 0, 0, 0),
+            (0.8, 2.0, 1, 1, 2),
+            (0.3, 0.0, 0, 0, 0),
+            (1.5, 0.0, 0, 0, 0),
+        ],
+        &[(0.25, 0.0, 0, 0, 0)],
+    ];
+
+    fn model(trees: &[&[Line]]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for tree in trees {
+            bytes.extend((tree.len() as u16).to_le_bytes());
+            for (value, threshold, feature, left, right) in *tree {
+                bytes.extend(value.to_le_bytes());
+                bytes.extend(threshold.to_le_bytes());
+                for number in [feature, left, right] {
+                    bytes.extend(number.to_le_bytes());
+                }
+            }
+        }
+        bytes
+    }
 
     #[test]
     fn sums_the_leaves() {
-        let trees = Trees::parse(MODEL, 2).expect("sound");
+        let trees = Trees::parse(&model(&TREES), 2).expect("sound");
         for (features, sum) in [([0.5, 9.0], -0.75), ([0.6, 2.0], 0.55), ([0.6, 2.1], 1.75)] {
             assert!((trees.log_odds(&features) - sum).abs() < 1e-6);
         }
@@ -140,23 +161,27 @@ mod tests {
 
     #[test]
     fn contributions_lead_from_the_roots_to_the_leaves() {
-        let trees = Trees::parse(MODEL, 2).expect("sound");
+        let trees = Trees::parse(&model(&TREES), 2).expect("sound");
         let added = trees.contributions(&[0.6, 2.1]);
         assert!((added[0] - 0.7).abs() < 1e-6 && (added[1] - 0.7).abs() < 1e-6);
     }
 
     #[test]
     fn unsound_models_are_refused() {
-        for model in [
-            "0.5",
-            "tree\n",
-            "tree\nx",
-            "tree\n0 1 2",
-            "tree\n2 0.5 0 1 2\n1\n1",
-            "tree\n0 0.5 0 0 1\n1",
-            "tree\n0 0.5 0 1 3\n1\n1",
+        let leaf: Line = (1.0, 0.0, 0, 0, 0);
+        for tree in [
+            &[][..],
+            &[(0.1, 0.5, 2, 1, 2), leaf, leaf],
+            &[(0.1, 0.5, 0, 1, 3), leaf, leaf],
+            &[(0.1, 0.5, 0, 1, 0), leaf],
         ] {
-            assert_eq!(Trees::parse(model, 2), None, "{model}");
+            assert_eq!(Trees::parse(&model(&[tree]), 2), None, "{tree:?}");
+        }
+        let whole = model(&TREES);
+        for length in 1..whole.len() {
+            let cut = Trees::parse(&whole[..length], 2);
+            let first_tree = 2 + 5 * NODE_LENGTH;
+            assert_eq!(cut.is_some(), length == first_tree, "{length}");
         }
     }
 }

@@ -1,4 +1,4 @@
-"""Learns the two models of alignment from labelled stories and writes data/align/{first,second}.txt.
+"""Learns the two models of alignment from labelled stories and writes data/align/{first,second}.bin.
 
     python train.py STORIES... [--program target/release/examples/training_rows] [--out data/align]
 
@@ -15,6 +15,7 @@ import collections
 import glob
 import json
 import os
+import struct
 import subprocess
 
 import lightgbm
@@ -126,27 +127,30 @@ def fit(figures, label, trees):
 
 
 def write(model, path):
-    lines = ["# Boosted trees, made by the programs in training/; see data/NOTICE.md."]
+    """Trees in the form that `src/align/trees.rs` reads."""
+    rounded = lambda number, digits: float(f"{number:.{digits}g}")
+    out = bytearray()
     for tree in model.dump_model()["tree_info"]:
-        lines.append("tree")
         nodes = []
 
         def visit(node):
             at = len(nodes)
             nodes.append(None)
             if "leaf_value" in node:
-                nodes[at] = f"{node['leaf_value']:.4g}"
+                nodes[at] = (rounded(node["leaf_value"], 4), 0.0, 0, 0, 0)
             else:
                 left = visit(node["left_child"])
                 right = visit(node["right_child"])
-                nodes[at] = (f"{node['split_feature']} {node['threshold']:.5g} {node['internal_value']:.4g} "
-                             f"{left} {right}")
+                nodes[at] = (rounded(node["internal_value"], 4), rounded(node["threshold"], 5),
+                             node["split_feature"], left - at, right - at)
             return at
 
         visit(tree["tree_structure"])
-        lines += nodes
-    with open(path, "w") as out:
-        out.write("\n".join(lines) + "\n")
+        out += struct.pack("<H", len(nodes))
+        for node in nodes:
+            out += struct.pack("<ffHHH", *node)
+    with open(path, "wb") as file:
+        file.write(out)
 
 
 def main():
@@ -166,7 +170,7 @@ def main():
         beliefs = rows.cross_fit(label, use, TREES["first"])
         rows.report(beliefs, f"first, round {number + 1}")
     label, use = rows.labels(beliefs)
-    write(fit(rows.figures[use], label[use], TREES["first"]), os.path.join(options.out, "first.txt"))
+    write(fit(rows.figures[use], label[use], TREES["first"]), os.path.join(options.out, "first.bin"))
 
     paths, at = [], 0
     for number, folder in enumerate(options.stories):
@@ -183,7 +187,7 @@ def main():
         rows.report(beliefs, f"second, round {number + 1}")
     label, use = rows.labels(beliefs)
     model = fit(rows.figures[use], label[use], TREES["second"])
-    write(model, os.path.join(options.out, "second.txt"))
+    write(model, os.path.join(options.out, "second.bin"))
     gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)
     print("second, gain by figure:", ", ".join(f"{i}:{g:.0f}" for g, i in gains[:25]))
 
