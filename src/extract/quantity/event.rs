@@ -66,6 +66,12 @@ pub(super) fn event(words: Words<'_>, start: usize, end: usize) -> Option<String
     {
         return Some(lemma.clone());
     }
+    if let Some(event) = phrase(words, end) {
+        return Some(event.to_owned());
+    }
+    if words.lower(end.saturating_sub(1)) == "lives" {
+        return Some("kill".to_owned());
+    }
     toll(words, start)
         .map(str::to_owned)
         .or_else(|| before(words, start))
@@ -114,6 +120,12 @@ fn after(words: Words<'_>, end: usize) -> Option<Verb> {
             casualty: true,
         });
     }
+    if let Some(event) = phrase(words, at) {
+        return Some(Verb {
+            lemma: event.to_owned(),
+            casualty: true,
+        });
+    }
     if words.follows(at, &["in", "custody"]) || words.follows(at, &["into", "custody"]) {
         return Some(Verb {
             lemma: "arrest".to_owned(),
@@ -131,6 +143,32 @@ fn after(words: Words<'_>, end: usize) -> Option<Verb> {
         casualty: false,
     })
 }
+
+/// What several words together say: "lost their lives", "suffered minor injuries", "were taken to local hospitals".
+fn phrase(words: Words<'_>, at: usize) -> Option<&'static str> {
+    let soon = |from: usize, wanted: &[&str]| {
+        (from..from + PHRASE_REACH).any(|at| wanted.contains(&words.lower(at)))
+    };
+    let verb = words.lower(at);
+    match lexicon::verb_lemma(verb) {
+        "lose" if soon(at + 1, &["lives", "life"]) => Some("kill"),
+        "suffer" | "sustain" | "receive" if soon(at + 1, &["injuries", "wounds", "burns"]) => {
+            Some("injure")
+        }
+        "take" | "rush" | "airlift" | "bring" | "send" | "admit" | "transport"
+            if words.lower(at + 1) == "to" && soon(at + 2, &["hospital", "hospitals"]) =>
+        {
+            Some("hospitalise")
+        }
+        "take" if words.follows(at + 1, &["into", "custody"]) => Some("arrest"),
+        _ if verb == "to" && soon(at + 1, &["hospital", "hospitals"]) => Some("hospitalise"),
+        _ if words.follows(at, &["with", "injuries"]) => Some("injure"),
+        _ => None,
+    }
+}
+
+/// Words among which the noun of a phrase must come: "suffered |minor head injuries".
+const PHRASE_REACH: usize = 4;
 
 /// "killed and injured", "dead or wounded": one count for two events; a number after "and" starts a count of its own.
 pub(super) fn joined(words: Words<'_>, at: usize, event: &'static str) -> &'static str {
@@ -256,6 +294,7 @@ fn toll(words: Words<'_>, start: usize) -> Option<&'static str> {
             | "exceeded"
             | "topped"
             | "surpassed"
+            | "numbered"
             | ":"
     ) {
         return None;
@@ -269,6 +308,13 @@ fn toll(words: Words<'_>, start: usize) -> Option<&'static str> {
         match word {
             "," | ";" | "." => return None,
             "toll" => return Some("kill"),
+            // "the injured numbered 70"
+            _ if words.before(at, 1) == "the" => {
+                let counted = casualty(word).filter(|found| found.class != Class::Noun);
+                if let Some(found) = counted {
+                    return Some(joined(words, at, found.event));
+                }
+            }
             _ => {}
         }
         if words.follows(at, &["number", "of"]) {
@@ -280,4 +326,38 @@ fn toll(words: Words<'_>, start: usize) -> Option<&'static str> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::FactValue;
+    use crate::extract::quantity::quantities;
+    use crate::extract::testing::sentence_of;
+
+    #[test]
+    fn one_event_in_many_words() {
+        for (text, event) in [
+            ("Twelve people lost their lives.", "kill"),
+            ("The fire claimed 12 lives.", "kill"),
+            ("The number of dead stood at 12.", "kill"),
+            ("Twelve were confirmed dead.", "kill"),
+            ("The injured numbered 70.", "injure"),
+            ("Seventy islanders suffered minor injuries.", "injure"),
+            ("The storm left some 70 with injuries.", "injure"),
+            ("It also sent 70 people to hospitals.", "hospitalise"),
+            (
+                "Seventy people were taken to a local hospital.",
+                "hospitalise",
+            ),
+            ("Fourteen men were taken into custody.", "arrest"),
+            ("Seventy people took part.", "take"),
+        ] {
+            let facts = quantities(text, &sentence_of(text));
+            let found = facts.iter().find_map(|fact| match &fact.value {
+                FactValue::Quantity(quantity) => quantity.event.as_deref(),
+                _ => None,
+            });
+            assert_eq!(found, Some(event), "{text}");
+        }
+    }
 }

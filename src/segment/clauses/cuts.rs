@@ -226,7 +226,9 @@ impl Cutter<'_> {
         let fronted = at == stretch.start;
         let rest = if fronted { end..stretch.end } else { left };
         let comparison = self.lower(at) == "as"
-            && (at > 0 && matches!(self.lower(at - 1), "such" | "well" | "so" | "as" | "known"));
+            && (at > 0 && matches!(self.lower(at - 1), "such" | "well" | "so" | "as" | "known")
+                || self.lower(at + 2) == "as"
+                || at > 1 && self.lower(at - 2) == "as");
         let pays = self.has_verb(rest.clone())
             && self.content(rest) >= CONTENT_WORDS
             && self.content(first..end) >= CONTENT_WORDS

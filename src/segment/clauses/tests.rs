@@ -39,6 +39,18 @@ fn sentences_fall_into_claims() {
             ],
         ),
         (
+            "Police said as many as 80 people were hurt.",
+            &["as many as 80 people were hurt / Police"],
+        ),
+        (
+            "Police said about 80 people were hurt.",
+            &["about 80 people were hurt / Police"],
+        ),
+        (
+            "The mill burned down, with six workers hurt.",
+            &["The mill burned down", "six workers hurt"],
+        ),
+        (
             "The mill burned down and two workers were taken to hospital.",
             &["The mill burned down", "two workers were taken to hospital"],
         ),

@@ -4,7 +4,13 @@ use std::ops::Range;
 
 use super::{Lookout, REACH_OF_THAT};
 use crate::lexicon;
-use crate::segment::Stance;
+use crate::segment::{Stance, TokenKind};
+
+/// Numbers in words that are told without a hedge of their own.
+const NUMERALS: [&str; 16] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "twenty", "thirty", "forty", "fifty", "half",
+];
 
 impl Lookout<'_> {
     /// Where a quotation opens behind a verb of saying, its hearer and a mark: `told me, "We ran`.
@@ -117,7 +123,24 @@ impl Lookout<'_> {
                 | "into"
                 | "on"
         );
+        let opens_phrase = opens_phrase && !self.hedges_number(at);
         verb > at && !opens_phrase && (at..verb).any(|next| self.is_naming(next))
+    }
+
+    /// "about 80 people", "up to 80", "as many as 80": words that hedge a number rather than open a phrase.
+    fn hedges_number(&self, at: usize) -> bool {
+        let hedge = match (self.lower(at), self.lower(at + 1), self.lower(at + 2)) {
+            ("about", ..) => 1,
+            ("up", "to", _) => 2,
+            ("as", _, "as") => 3,
+            _ => return false,
+        };
+        let number = at + hedge;
+        let digits = self
+            .words
+            .get(number)
+            .is_some_and(|word| word.kind == TokenKind::Number);
+        digits || NUMERALS.contains(&self.lower(number))
     }
 
     /// Past what may follow "police said": up to a mark.
