@@ -35,6 +35,10 @@ pub(super) struct Content<'a> {
     lemma: &'a str,
 }
 
+/// Most content words of a claim that are looked at; claims with more are lists without a full stop, and comparing all
+/// words of two such claims takes the square of their length.
+const MOST_CONTENT: usize = 400;
+
 /// Zipf frequency from which a word carries nothing: that of "the".
 const COMMONEST: f32 = 7.5;
 
@@ -62,6 +66,7 @@ impl<'a> Told<'a> {
                     && !lexicon::is_function_word(&token.lower)
                     && token.lower != "'s"
             })
+            .take(MOST_CONTENT)
             .map(|token| Content {
                 token,
                 rarity: ((COMMONEST - lexicon::zipf(&token.lower)) / COMMONEST).clamp(0.05, 1.0),

@@ -14,6 +14,9 @@ use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, S
 /// Two rough values are apart when their logarithms differ by more: "about 600" and "some 700" are two estimates.
 const ROUGH: f64 = 0.12;
 
+/// Most numbers of a claim that are compared; a claim with more is a table.
+const MOST_NUMBERS: usize = 100;
+
 /// Two lower bounds are apart when their logarithms differ by more: who knows of 50 dead does not write "more than 20".
 const BOUNDS: f64 = 0.8;
 
@@ -93,6 +96,7 @@ fn given<'a>(told: &Told<'a>) -> Vec<Given<'a>> {
                 Measure::Label | Measure::Ordinal | Measure::Odds
             )
         })
+        .take(MOST_NUMBERS)
         .collect()
 }
 
