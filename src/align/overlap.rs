@@ -150,9 +150,16 @@ fn cosine_of_grams(a: &[(u32, f32)], b: &[(u32, f32)]) -> f32 {
     dot
 }
 
+/// Most quantities of a side that are compared; more are a table.
+const MOST_QUANTITIES: usize = 200;
+
 /// How many quantities are equal, how many count the same thing but cannot be equal, how many tell of the same event.
 fn quantities(a: &[&Quantity], b: &[&Quantity]) -> [f32; 3] {
     let mut found = [0.0; 3];
+    let (a, b) = (
+        &a[..a.len().min(MOST_QUANTITIES)],
+        &b[..b.len().min(MOST_QUANTITIES)],
+    );
     for ours in a {
         let comparable = b.iter().filter(|theirs| {
             ours.measure == theirs.measure
