@@ -34,6 +34,69 @@ pub(crate) fn is_finite_verb(words: &[&Token], at: usize) -> bool {
     forms.past || forms.present && !noun || forms.base && !noun && before != "to"
 }
 
+/// Whether a word can name something or somebody: a noun, a name, a pronoun.
+pub(crate) fn can_name(word: &Token) -> bool {
+    word.capitalised
+        || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
+        || matches!(
+            word.lower.as_str(),
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "you"
+                | "there"
+                | "this"
+                | "these"
+                | "those"
+                | "others"
+                | "another"
+                | "some"
+                | "many"
+                | "one"
+        )
+}
+
+/// Whether a word is a number, in digits or in letters, or stands for one ("several").
+pub(crate) fn is_numeral(word: &Token) -> bool {
+    word.kind == TokenKind::Number
+        || matches!(
+            word.lower.as_str(),
+            "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelve"
+                | "twenty"
+                | "thirty"
+                | "forty"
+                | "fifty"
+                | "half"
+                | "several"
+                | "many"
+                | "dozens"
+                | "scores"
+                | "hundreds"
+                | "thousands"
+        )
+}
+
+/// Whether a lower-case word is the full name of a day of the week.
+pub(crate) fn is_weekday(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}
+
 /// Words after which a noun stands, not a finite verb.
 fn is_noun_place(before: &str) -> bool {
     matches!(

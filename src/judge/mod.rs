@@ -131,12 +131,16 @@ impl<'a> Bench<'a> {
             .collect()
     }
 
-    fn compare(&self, a: usize, b: usize) -> Compared {
-        let pair = Pair {
+    fn pair(&self, a: usize, b: usize) -> Pair<'_> {
+        Pair {
             a: &self.told[a],
             b: &self.told[b],
             score: self.score((a, b)),
-        };
+        }
+    }
+
+    fn compare(&self, a: usize, b: usize) -> Compared {
+        let pair = self.pair(a, b);
         let mut found = values::compare(&pair);
         found.add(words::compare(&pair));
         let beliefs = found
@@ -178,11 +182,7 @@ impl<'a> Bench<'a> {
                 kept.iter()
                     .map(|(belief, clash)| (*belief, self.conflict(one.a, one.b, clash))),
             );
-            let pair = Pair {
-                a: &self.told[one.a],
-                b: &self.told[one.b],
-                score: self.score((one.a, one.b)),
-            };
+            let pair = self.pair(one.a, one.b);
             // a pair that was no candidate is held together by others; it has nothing to tell
             if self.scores.contains_key(&(one.a, one.b)) || !kept.is_empty() {
                 judged
@@ -232,21 +232,12 @@ impl<'a> Bench<'a> {
 
     /// Whether the sentence of one claim has most words of the sentence of another, numbers apart.
     fn sums_up(&self, headline: usize, claim: usize) -> bool {
+        let place = |claim: &Claim| (claim.article_index, claim.sentence_index);
         let sentence = |of: usize| {
-            let key = |at: usize| {
-                (
-                    self.claims[at].article_index,
-                    self.claims[at].sentence_index,
-                )
-            };
-            let from = (0..=of)
-                .rev()
-                .take_while(move |&at| key(at) == key(of))
-                .last();
-            let first = from.unwrap_or(of);
-            (first..self.told.len())
-                .take_while(move |&at| key(at) == key(of))
-                .flat_map(|at| &self.told[at].content)
+            let here = place(&self.claims[of]);
+            let start = self.claims.partition_point(|claim| place(claim) < here);
+            let end = self.claims.partition_point(|claim| place(claim) <= here);
+            self.told[start..end].iter().flat_map(|told| &told.content)
         };
         let (mut whole, mut shared) = (0.0, 0.0);
         for word in sentence(headline).filter(|word| word.token.kind != TokenKind::Number) {

@@ -111,6 +111,19 @@ impl<'a> Told<'a> {
         before.chain(behind).collect()
     }
 
+    /// The word that is likest to `word`, with how like it is, above 0; of several the first.
+    pub(super) fn likest(&self, word: &Content<'_>) -> Option<(&Content<'a>, f32)> {
+        let alike = self
+            .content
+            .iter()
+            .map(|own| (own, word.likeness(own)))
+            .filter(|(_, likeness)| *likeness > 0.0);
+        alike.max_by(|x, y| {
+            x.1.total_cmp(&y.1)
+                .then_with(|| y.0.token.span.cmp(&x.0.token.span))
+        })
+    }
+
     /// Share of the weight of these words that `other` has or can mean, spans of `but` left out on both sides.
     pub(super) fn covered_by(&self, other: &Self, but: [&[Span]; 2]) -> f32 {
         let (mut whole, mut shared) = (0.0, 0.0);

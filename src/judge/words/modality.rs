@@ -47,19 +47,8 @@ fn one_way(weak: &Told<'_>, firm: &Told<'_>, swapped: bool, found: &mut Findings
             .iter()
             .find(|word| lexicon::verb_likelihood(&word.token.lower) >= VERB)
             .or(governed.first());
-        let best = head.and_then(|word| {
-            let alike = firm
-                .content
-                .iter()
-                .map(|theirs| (*word, theirs, word.likeness(theirs)));
-            alike
-                .filter(|(_, _, likeness)| *likeness > 0.0)
-                .max_by(|x, y| {
-                    x.2.total_cmp(&y.2)
-                        .then_with(|| y.1.token.span.cmp(&x.1.token.span))
-                })
-        });
-        let Some((word, theirs, likeness)) = best else {
+        let best = head.and_then(|word| Some((*word, firm.likest(word)?)));
+        let Some((word, (theirs, likeness))) = best else {
             continue;
         };
         let cue = weak.text(modal.cue).to_lowercase();

@@ -46,19 +46,10 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
             .collect();
         // the word that is denied is the first that carries the meaning: "not [respond] to inquiries"
         let head = denied.iter().find(|word| is_predicate(word));
-        let best = head.filter(|word| word.rarity >= TELLING).and_then(|word| {
-            let alike = stating
-                .content
-                .iter()
-                .map(|theirs| (*word, theirs, word.likeness(theirs)));
-            alike
-                .filter(|(_, _, likeness)| *likeness > 0.0)
-                .max_by(|x, y| {
-                    x.2.total_cmp(&y.2)
-                        .then_with(|| y.1.token.span.cmp(&x.1.token.span))
-                })
-        });
-        let Some((word, theirs, likeness)) = best else {
+        let best = head
+            .filter(|word| word.rarity >= TELLING)
+            .and_then(|word| Some((*word, stating.likest(word)?)));
+        let Some((word, (theirs, likeness))) = best else {
             continue;
         };
         let negated_too = stating.claim.negations.iter().any(|other| {

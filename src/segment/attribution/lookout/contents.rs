@@ -3,14 +3,9 @@
 use std::ops::Range;
 
 use super::{Lookout, REACH_OF_THAT};
+use crate::grammar::{is_numeral, is_weekday};
 use crate::lexicon;
-use crate::segment::{Stance, TokenKind};
-
-/// Numbers in words that are told without a hedge of their own.
-const NUMERALS: [&str; 16] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "twenty", "thirty", "forty", "fifty", "half",
-];
+use crate::segment::Stance;
 
 impl Lookout<'_> {
     /// Where a quotation opens behind a verb of saying, its hearer and a mark: `told me, "We ran`.
@@ -82,18 +77,7 @@ impl Lookout<'_> {
         if matches!(self.lower(next), "on" | "late" | "early") {
             next += 1;
         }
-        let day = matches!(
-            self.lower(next),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "today"
-                | "yesterday"
-        );
+        let day = is_weekday(self.lower(next)) || matches!(self.lower(next), "today" | "yesterday");
         if day { next + 1 } else { at }
     }
 
@@ -135,12 +119,9 @@ impl Lookout<'_> {
             ("as", _, "as") => 3,
             _ => return false,
         };
-        let number = at + hedge;
-        let digits = self
-            .words
-            .get(number)
-            .is_some_and(|word| word.kind == TokenKind::Number);
-        digits || NUMERALS.contains(&self.lower(number))
+        self.words
+            .get(at + hedge)
+            .is_some_and(|word| is_numeral(word))
     }
 
     /// Past what may follow "police said": up to a mark.

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::{LONGEST_SOURCE, Lookout};
-use crate::grammar::is_auxiliary;
-use crate::lexicon;
-use crate::segment::TokenKind;
+use crate::grammar::{can_name, is_auxiliary};
 
 impl Lookout<'_> {
     /// The subject of a verb: back to the start of the sentence, or behind a mark, "and", "but".
@@ -141,31 +139,9 @@ impl Lookout<'_> {
     }
 
     pub(super) fn is_naming(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else {
-            return false;
-        };
-        word.capitalised
-            || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
-            || matches!(
-                word.lower.as_str(),
-                "he" | "she"
-                    | "it"
-                    | "they"
-                    | "we"
-                    | "i"
-                    | "you"
-                    | "who"
-                    | "another"
-                    | "others"
-                    | "some"
-                    | "many"
-                    | "one"
-                    | "this"
-                    | "these"
-                    | "there"
-                    | "police"
-                    | "those"
-            )
+        self.words
+            .get(at)
+            .is_some_and(|word| can_name(word) || matches!(word.lower.as_str(), "who" | "police"))
     }
 
     /// Past a name or noun phrase: up to a mark or a finite verb.

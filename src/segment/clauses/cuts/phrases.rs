@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::ClauseKind;
 use super::{Cut, Cutter};
+use crate::grammar::{can_name, is_numeral};
 use crate::lexicon;
 use crate::segment::TokenKind;
 
@@ -39,32 +40,7 @@ impl Cutter<'_> {
     }
 
     fn is_number(&self, at: usize) -> bool {
-        let numeral = self
-            .words
-            .get(at)
-            .is_some_and(|word| word.kind == TokenKind::Number);
-        numeral
-            || matches!(
-                self.lower(at),
-                "one"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six"
-                    | "seven"
-                    | "eight"
-                    | "nine"
-                    | "ten"
-                    | "eleven"
-                    | "twelve"
-                    | "several"
-                    | "dozens"
-                    | "scores"
-                    | "hundreds"
-                    | "thousands"
-                    | "many"
-            )
+        self.words.get(at).is_some_and(|word| is_numeral(word))
     }
 
     fn is_fate(&self, at: usize) -> bool {
@@ -120,33 +96,11 @@ impl Cutter<'_> {
             && !range.is_empty()
             && range.clone().any(|at| {
                 let word = self.words[at];
-                word.capitalised
-                    || word.kind == TokenKind::Word && lexicon::is_noun(&word.lower)
+                can_name(word)
                     || word.kind == TokenKind::Number
                     || matches!(
                         word.lower.as_str(),
-                        "he" | "she"
-                            | "it"
-                            | "they"
-                            | "we"
-                            | "i"
-                            | "you"
-                            | "there"
-                            | "this"
-                            | "these"
-                            | "those"
-                            | "others"
-                            | "some"
-                            | "one"
-                            | "two"
-                            | "three"
-                            | "another"
-                            | "all"
-                            | "many"
-                            | "both"
-                            | "no"
-                            | "nobody"
-                            | "none"
+                        "two" | "three" | "all" | "both" | "no" | "nobody" | "none"
                     )
             })
     }
