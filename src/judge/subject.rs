@@ -1,6 +1,7 @@
 //! Short words for what a finding is about.
 
-use super::pair::Told;
+use super::pair::{Content, Told, within};
+use crate::segment::TokenKind;
 use crate::{Conflict, FactValue};
 
 /// Most words of a subject.
@@ -19,6 +20,16 @@ pub(super) fn subject(told: &[&Told<'_>], conflict: Option<&Conflict>) -> String
             .chain(side(&conflict.b))
             .collect()
     });
+    // what clashes tells little of the subject, unless nothing else is said
+    let telling = |word: &&Content<'_>| {
+        word.token.kind != TokenKind::Number && !within(word.token.span, &clashing)
+    };
+    let said: Vec<(usize, &Content<'_>)> = if first.content.iter().any(|word| telling(&word)) {
+        let content = first.content.iter().enumerate();
+        content.filter(|(_, word)| telling(word)).collect()
+    } else {
+        first.content.iter().enumerate().collect()
+    };
     let counted = first
         .claim
         .facts
@@ -29,13 +40,9 @@ pub(super) fn subject(told: &[&Told<'_>], conflict: Option<&Conflict>) -> String
             _ => None,
         });
     let mut words: Vec<(usize, f32, usize, &str)> = Vec::new();
-    for (at, word) in first.content.iter().enumerate() {
+    for (at, word) in said {
         let lower = word.token.lower.as_str();
-        let number = word.token.kind == crate::segment::TokenKind::Number;
-        if number
-            || clashing.iter().any(|span| span.overlaps(word.token.span))
-            || words.iter().any(|known| known.3 == lower)
-        {
+        if words.iter().any(|known| known.3 == lower) {
             continue;
         }
         let sharing = told[1..]
@@ -67,4 +74,22 @@ pub(super) fn subject(told: &[&Told<'_>], conflict: Option<&Conflict>) -> String
         .map(|word| first.text(first.content[word.2].token.span))
         .collect();
     written.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::article_from_text;
+    use crate::{Options, compare};
+
+    #[test]
+    fn a_finding_has_a_subject_even_when_all_its_words_clash() {
+        let articles = vec![
+            article_from_text("A", "a", "No company has been charged."),
+            article_from_text("B", "b", "The company has been charged."),
+        ];
+        let comparison = compare(articles, &Options::default());
+        let finding = &comparison.findings[0];
+        assert!(!finding.conflicts.is_empty());
+        assert_eq!(finding.subject, "company charged");
+    }
 }
