@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Article, Claim, Span};
+use crate::{Article, Claim, Judge, Span};
 
 /// Version of the JSON form of [`Comparison`].
 pub const SCHEMA_VERSION: u32 = 1;
@@ -12,6 +12,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Comparison {
     /// Always [`SCHEMA_VERSION`].
     pub schema_version: u32,
+    /// Who judged: [`Judge::Fast`] or [`Judge::Neural`].
+    pub judge: Judge,
     /// In the order given.
     pub articles: Vec<Article>,
     /// All claims, article by article, in text order.

@@ -11,11 +11,13 @@ mod fact;
 mod grammar;
 pub mod judge;
 pub mod lexicon;
+pub mod neural;
 mod options;
 pub mod read;
 pub mod report;
 pub mod segment;
 mod span;
+mod trees;
 
 pub use article::{Article, Metadata, MetadataKind};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
@@ -28,5 +30,5 @@ pub use fact::{
     Anchor, Fact, FactKind, FactValue, Grain, Hedge, Interval, Measure, NameValue, Quantity,
     QuotationValue, TimeParts, TimeValue,
 };
-pub use options::Options;
+pub use options::{Judge, Options, Sensitivity};
 pub use span::Span;

@@ -1,9 +1,16 @@
-//! Prints what the models of alignment are trained on: `training_rows STORIES [BELIEFS]`.
+//! Prints what the learned models are trained on.
+//!
+//! ```text
+//! training_rows align STORIES [FIRST [SECOND ENCODER]]
+//! training_rows conflicts STORIES ENCODER
+//! training_rows written VARIANTS ENCODER
+//! ```
 //!
 //! STORIES holds a folder a story, with articles `A.txt`, `B.txt`, ... of one sentence a line. A row is a pair of claims:
-//! story, sentence of the first (`A0` is the first line of `A.txt`), sentence of the second, then the figures. BELIEFS
-//! holds what the first model believes of each row, a number a line; with it, the figures of the second model are printed
-//! as well. `training/align/train.py` runs this.
+//! story, sentence of the first (`A0` is the first line of `A.txt`), sentence of the second, then the figures. FIRST and
+//! SECOND hold what the first and the second model of alignment believe of each row, a number a line; with them, the
+//! figures of the next model are printed as well. ENCODER is a folder of weights to read sentences with. VARIANTS holds a
+//! sentence and other ways to put it a line, as JSON. The programs in `training` run this.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
@@ -11,11 +18,11 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use storydiff::align::rows;
+use storydiff::align::{Beliefs, align, rows};
 use storydiff::extract::extract;
-use storydiff::read::{Input, read_articles};
+use storydiff::read::{Input, article_from_text, read_articles};
 use storydiff::segment::{Document, segment};
-use storydiff::{Article, Claim};
+use storydiff::{Article, Claim, Judge, Options, judge, neural};
 
 type Failure = Box<dyn Error>;
 
@@ -23,14 +30,43 @@ fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        [stories] => print_pairs(stories, None),
-        [stories, beliefs] => {
-            let text = std::fs::read_to_string(beliefs)?;
-            let numbers: Result<Vec<f32>, _> = text.lines().map(str::parse).collect();
-            print_pairs(stories, Some(&numbers?))
+        ["align", stories] => print_pairs(stories, None, None),
+        ["align", stories, first] => print_pairs(stories, Some(&numbers(first)?), None),
+        ["align", stories, first, second, encoder] => {
+            neural::load(Path::new(encoder))?;
+            print_pairs(stories, Some(&numbers(first)?), Some(&numbers(second)?))
         }
-        _ => Err("usage: training_rows STORIES [BELIEFS]".into()),
+        ["conflicts", folder, encoder] => {
+            neural::load(Path::new(encoder))?;
+            stories(folder)?.iter().try_for_each(Story::print_conflicts)
+        }
+        ["written", variants, encoder] => {
+            neural::load(Path::new(encoder))?;
+            std::fs::read_to_string(variants)?
+                .lines()
+                .try_for_each(print_variants)
+        }
+        _ => Err("see the head of examples/training_rows/main.rs for the arguments".into()),
     }
+}
+
+fn numbers(path: &str) -> Result<Vec<f32>, Failure> {
+    let text = std::fs::read_to_string(path)?;
+    Ok(text.lines().map(str::parse).collect::<Result<_, _>>()?)
+}
+
+/// A sentence and what another outlet might have written, each as a story of two articles: `c23/C22 agree`.
+fn print_variants(line: &str) -> Result<(), Failure> {
+    let line: serde_json::Value = serde_json::from_str(line)?;
+    let field = |name: &str| line[name].as_str().ok_or(format!("no {name}"));
+    for variant in ["agree", "conflict", "trap"] {
+        let articles = vec![
+            article_from_text("A", "a", field("s")?),
+            article_from_text("B", "b", field(variant)?),
+        ];
+        Story::of(format!("{} {variant}", field("id")?), articles).print_conflicts()?;
+    }
+    Ok(())
 }
 
 /// A story, read and cut into claims.
@@ -50,18 +86,29 @@ impl Story {
             .map(|path| Input { path, label: None })
             .collect();
         let articles = read_articles(&inputs, std::io::empty())?;
+        let name = folder.file_name().unwrap_or_default();
+        Ok(Self::of(name.to_string_lossy().into_owned(), articles))
+    }
+
+    fn of(name: String, articles: Vec<Article>) -> Self {
         let documents: Vec<_> = articles.iter().map(segment).collect();
         let claims = extract(&articles, &documents);
-        Ok(Self {
-            name: folder
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
+        Self {
+            name,
             articles,
             documents,
             claims,
-        })
+        }
+    }
+
+    fn print_conflicts(&self) -> Result<(), Failure> {
+        let mut options = Options::default();
+        options.judge = Judge::Neural;
+        let alignment = align(&self.articles, &self.documents, &self.claims, &options);
+        for row in judge::rows(&self.articles, &self.documents, &self.claims, &alignment) {
+            self.print(row.a, row.b, &row.figures)?;
+        }
+        Ok(())
     }
 
     /// Article letter and number of the line that holds the middle of the claim.
@@ -102,15 +149,22 @@ fn stories(folder: &str) -> Result<Vec<Story>, Failure> {
     folders.map(|folder| Story::read(&folder)).collect()
 }
 
-fn print_pairs(folder: &str, mut beliefs: Option<&[f32]>) -> Result<(), Failure> {
+fn print_pairs(folder: &str, first: Option<&[f32]>, second: Option<&[f32]>) -> Result<(), Failure> {
+    let mut done = 0;
     for story in stories(folder)? {
-        let mut found = rows(&story.articles, &story.documents, &story.claims, None);
-        if let Some(all) = beliefs {
-            let (ours, rest) = all
-                .split_at_checked(found.len())
-                .ok_or("fewer beliefs than rows")?;
-            found = rows(&story.articles, &story.documents, &story.claims, Some(ours));
-            beliefs = Some(rest);
+        let rows = |beliefs| rows(&story.articles, &story.documents, &story.claims, beliefs);
+        let mut found = rows(None);
+        let ours = done..done + found.len();
+        done = ours.end;
+        let part = |all: &'_ [f32]| all.get(ours.clone()).map(<[f32]>::to_vec);
+        if let Some(first) = first {
+            let first = part(first).ok_or("fewer beliefs than rows")?;
+            let second = second.map(|all| part(all).ok_or("fewer beliefs than rows"));
+            let second = second.transpose()?;
+            found = rows(Some(Beliefs {
+                first: &first,
+                second: second.as_deref(),
+            }));
         }
         for row in found {
             story.print(row.a, row.b, &row.figures)?;

@@ -96,6 +96,7 @@ fn note(part: &str, a: &Profile<'_>, b: &Profile<'_>, vocabulary: &Vocabulary) -
         "rivals" => "likeness against that of other pairs of these articles".to_owned(),
         "belief" => "belief against that in other pairs of these articles".to_owned(),
         "neighbours" => "whether the sentences around correspond as well".to_owned(),
+        "reading" => "what the encoder makes of the two sentences, against other pairs".to_owned(),
         "third_article" => "a claim of a third article is like both".to_owned(),
         _ => String::new(),
     }

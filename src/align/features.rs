@@ -1,11 +1,12 @@
-//! The figures that the two models read, one row a pair of claims.
+//! The figures that the three models look at, one row a pair of claims.
 
 use super::overlap::Overlap;
 use crate::{Claim, Polarity};
 
-/// Names of the figures of a row, in order. The second model reads all of them, the first those before
-/// [`FIRST`]. The part before the dot is the part of the score that people see.
-pub const FEATURES: [&str; 79] = [
+/// Names of the figures of a row, in order. The first model looks at those before [`FIRST`], the second at those before
+/// [`SECOND`], the third, of pairs that the encoder has read, at all. The part before the dot is the part of the score that
+/// people see.
+pub const FEATURES: [&str; 88] = [
     "words.cosine",
     "words.cosine_by_rarity",
     "words.cosine_by_locality",
@@ -85,10 +86,22 @@ pub const FEATURES: [&str; 79] = [
     "neighbours.beside",
     "third_article.both",
     "belief.total",
+    "reading.same",
+    "reading.conflict",
+    "reading.better_rank",
+    "reading.worse_rank",
+    "reading.better_margin",
+    "reading.worse_margin",
+    "reading.along",
+    "reading.third_article",
+    "reading.total",
 ];
 
 /// How many of the [`FEATURES`] the first model reads.
 pub const FIRST: usize = 69;
+
+/// How many of the [`FEATURES`] the second model reads.
+pub const SECOND: usize = 79;
 
 /// A claim's place in its article.
 #[derive(Debug, Clone, Copy)]

@@ -17,18 +17,20 @@ mod group;
 mod model;
 mod overlap;
 mod profile;
+mod readings;
 mod rivals;
 mod rows;
 
-mod trees;
 mod vocabulary;
 
+use crate::neural::Reading;
 use crate::segment::Document;
-use crate::{Article, Claim, Evidence, Options};
+use crate::{Article, Claim, Evidence, Judge, Options};
 use model::Models;
+use readings::Readings;
 
-pub use features::{FEATURES, FIRST};
-pub use rows::{Row, rows};
+pub use features::{FEATURES, FIRST, SECOND};
+pub use rows::{Beliefs, Row, rows};
 
 /// Which claims belong together.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +39,21 @@ pub struct Alignment {
     pub groups: Vec<Vec<usize>>,
     /// Scored pairs, inside groups and across, `a < b`, sorted.
     pub pairs: Vec<ScoredPair>,
+    /// Who judged: the neural judge, if sentences were to be read.
+    pub judge: Judge,
+    /// What an encoder made of pairs of sentences, sorted; empty when the judge was the fast one.
+    pub readings: Vec<SentenceReading>,
+}
+
+/// Two sentences of different articles and what an encoder made of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentenceReading {
+    /// Index of the article and of the sentence in its document.
+    pub a: (usize, usize),
+    /// Likewise, of a later article.
+    pub b: (usize, usize),
+    /// What was read; its first words are those of `a`.
+    pub reading: Reading,
 }
 
 /// Two claims of different articles and the belief that they state a common fact.
@@ -67,12 +84,19 @@ pub fn align(
         return Alignment {
             groups: (0..claims.len()).map(|claim| vec![claim]).collect(),
             pairs: Vec::new(),
+            judge: Judge::Fast,
+            readings: Vec::new(),
         };
     }
     let models = Models::embedded();
     let first = models.first_beliefs(&rows);
     story.add_context(&mut rows, &first);
-    let beliefs = models.second_beliefs(&rows);
+    let mut beliefs = models.second_beliefs(&rows);
+    let readings = Readings::of(&story, &rows, &beliefs, options.judge);
+    story.add_readings(&mut rows, &readings);
+    for (row, belief) in rows.iter().zip(&mut beliefs) {
+        *belief = models.third_belief(row).unwrap_or(*belief);
+    }
     let scored: Vec<group::Belief> = rows
         .iter()
         .zip(&beliefs)
@@ -90,5 +114,10 @@ pub fn align(
         options.align_threshold,
     );
     let pairs = story.scored_pairs(models, &rows, &scored, &groups);
-    Alignment { groups, pairs }
+    Alignment {
+        groups,
+        pairs,
+        judge: readings.judge(),
+        readings: story.sentence_readings(readings),
+    }
 }

@@ -1,31 +1,34 @@
-//! The two learned models: figures of a pair -> belief that its claims state a common fact.
+//! The three learned models: figures of a pair -> belief that its claims state a common fact.
 //!
-//! Both are boosted trees over [`FEATURES`](super::FEATURES), trained on labelled stories with
-//! `training/align/train.py`; `data/NOTICE.md` tells on what. The second reads what the first believes of the pair,
-//! of its rivals, of its neighbours and of a third article.
+//! All are boosted trees over [`FEATURES`](super::FEATURES), trained on labelled stories with
+//! `training/align/train.py`; `data/NOTICE.md` tells on what. The second sees what the first believes of the pair,
+//! of its rivals, of its neighbours and of a third article; the third also what the encoder made of the two sentences.
 
 use std::sync::LazyLock;
 
-use super::features::{FEATURES, FIRST};
+use super::features::{FEATURES, FIRST, SECOND};
 use super::rows::Row;
-use super::trees::Trees;
+use crate::trees::{Trees, probability};
 
 /// The models of alignment.
 #[derive(Debug, Clone)]
 pub(super) struct Models {
     first: Trees,
     second: Trees,
+    third: Trees,
 }
 
 static EMBEDDED: LazyLock<Models> = LazyLock::new(|| {
     let files = (
         include_bytes!("../../data/align/first.bin").as_slice(),
         include_bytes!("../../data/align/second.bin").as_slice(),
+        include_bytes!("../../data/align/third.bin").as_slice(),
     );
     // models that do not parse believe nothing (a test makes sure that these do)
-    Models::parse(files.0, files.1).unwrap_or_else(|| Models {
+    Models::parse(files.0, files.1, files.2).unwrap_or_else(|| Models {
         first: Trees::default(),
         second: Trees::default(),
+        third: Trees::default(),
     })
 });
 
@@ -35,10 +38,11 @@ impl Models {
         &EMBEDDED
     }
 
-    fn parse(first: &[u8], second: &[u8]) -> Option<Self> {
+    fn parse(first: &[u8], second: &[u8], third: &[u8]) -> Option<Self> {
         Some(Self {
             first: Trees::parse(first, FIRST)?,
-            second: Trees::parse(second, FEATURES.len())?,
+            second: Trees::parse(second, SECOND)?,
+            third: Trees::parse(third, FEATURES.len())?,
         })
     }
 
@@ -54,10 +58,21 @@ impl Models {
         log_odds.map(probability).collect()
     }
 
-    /// What each figure adds to the log odds of the second model, those of the first among them: what the belief of
-    /// the first adds is shared out over the figures it came from.
+    /// Belief of the third model, 0 to 1, in a row that holds all figures; `None` for other rows.
+    pub(super) fn third_belief(&self, row: &Row) -> Option<f32> {
+        let whole = row.figures.len() == FEATURES.len();
+        whole.then(|| probability(self.third.log_odds(&row.figures)))
+    }
+
+    /// What each figure adds to the log odds of the last model that looked at a row: what the belief of the first adds is
+    /// shared out over the figures it came from.
     pub(super) fn contributions(&self, figures: &[f32]) -> Vec<f32> {
-        let mut added = self.second.contributions(figures);
+        let last = if figures.len() == FEATURES.len() {
+            &self.third
+        } else {
+            &self.second
+        };
+        let mut added = last.contributions(figures);
         let through = std::mem::take(&mut added[FIRST]);
         let first = self.first.contributions(&figures[..FIRST]);
         let whole: f32 = first.iter().map(|part| part.abs()).sum();
@@ -66,10 +81,6 @@ impl Models {
         }
         added
     }
-}
-
-fn probability(log_odds: f32) -> f32 {
-    1.0 / (1.0 + (-log_odds).exp())
 }
 
 #[cfg(test)]
@@ -81,5 +92,6 @@ mod tests {
         let models = Models::embedded();
         assert_ne!(models.first, Trees::default());
         assert_ne!(models.second, Trees::default());
+        assert_ne!(models.third, Trees::default());
     }
 }

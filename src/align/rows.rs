@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::ScoredPair;
 use super::candidates::candidates;
 use super::evidence::evidence;
 use super::features::{Place, Story, own_figures};
@@ -10,10 +9,13 @@ use super::group::Belief;
 use super::model::Models;
 use super::overlap::{Overlap, overlap};
 use super::profile::{Profile, words_of_claim, words_of_sentence};
+use super::readings::Readings;
 use super::rivals::Rivals;
 use super::vocabulary::Vocabulary;
+use super::{ScoredPair, SentenceReading};
 use crate::segment::{Document, Token};
-use crate::{Article, Claim, Fact, FactValue};
+use crate::trees::probability;
+use crate::{Article, Claim, Fact, FactValue, Judge};
 
 /// A pair of claims and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,26 +25,40 @@ pub struct Row {
     /// Index of a later claim, of another article.
     pub b: usize,
     /// Values of [`FEATURES`](super::FEATURES), in their order; the first [`FIRST`](super::FIRST) only, while beliefs
-    /// are not known.
+    /// are not known, and the first [`SECOND`](super::SECOND), when the encoder has not read the sentences.
     pub figures: Vec<f32>,
 }
 
 /// Share of the pairs that are kept in the result: those that could be shown.
 const LEAST_SHOWN: f64 = 0.02;
 
-/// The rows of a story, for training: without `beliefs` the figures of the first model alone; with `beliefs` (of the
-/// first model, one for each row, in order) all figures.
+/// What is believed of a story's rows, for training.
+#[derive(Debug, Clone, Copy)]
+pub struct Beliefs<'a> {
+    /// Of the first model, one for each row, in order.
+    pub first: &'a [f32],
+    /// Of the second model, likewise.
+    pub second: Option<&'a [f32]>,
+}
+
+/// The rows of a story, for training: without beliefs the figures of the first model alone, with those of the first model
+/// the figures of the second, with those of the second, where the sentences are worth reading, all figures.
 #[must_use]
 pub fn rows(
     articles: &[Article],
     documents: &[Document],
     claims: &[Claim],
-    beliefs: Option<&[f32]>,
+    beliefs: Option<Beliefs<'_>>,
 ) -> Vec<Row> {
     let story = Prepared::new(articles, documents, claims);
     let mut rows = story.own_rows();
-    if let Some(beliefs) = beliefs {
-        story.add_context(&mut rows, beliefs);
+    let Some(beliefs) = beliefs else {
+        return rows;
+    };
+    story.add_context(&mut rows, beliefs.first);
+    if let Some(second) = beliefs.second {
+        let readings = Readings::of(&story, &rows, second, Judge::Neural);
+        story.add_readings(&mut rows, &readings);
     }
     rows
 }
@@ -56,9 +72,11 @@ pub(super) struct Prepared<'a> {
     /// Number of each claim's sentence, over all articles.
     pub(super) sentence_of: Vec<usize>,
     /// Article of each sentence.
-    article_of: Vec<usize>,
+    pub(super) article_of: Vec<usize>,
     places: Vec<Place>,
     articles: usize,
+    /// Words of each sentence.
+    texts: Vec<&'a str>,
     /// A hash of each claim's words, its article's text and its place in it: breaks ties without regard to the order
     /// of articles.
     pub(super) identities: Vec<u64>,
@@ -66,7 +84,7 @@ pub(super) struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     pub(super) fn new(
-        articles: &[Article],
+        articles: &'a [Article],
         documents: &'a [Document],
         claims: &'a [Claim],
     ) -> Self {
@@ -131,6 +149,16 @@ impl<'a> Prepared<'a> {
             sentence_of,
             article_of,
             articles: articles.len(),
+            texts: articles
+                .iter()
+                .zip(documents)
+                .flat_map(|(article, document)| {
+                    document
+                        .sentences
+                        .iter()
+                        .map(|sentence| sentence.span.slice(&article.text))
+                })
+                .collect(),
         }
     }
 
@@ -221,6 +249,35 @@ impl<'a> Prepared<'a> {
         }
     }
 
+    /// The sentences of all articles, in order.
+    pub(super) fn sentence_texts(&self) -> &[&'a str] {
+        &self.texts
+    }
+
+    /// Adds the figures that come from the encoder's readings of pairs of sentences: of all rows, so that read pairs can be
+    /// ranked among all, though only rows of read pairs are believed by them.
+    pub(super) fn add_readings(&self, rows: &mut [Row], readings: &Readings) {
+        let scored = readings
+            .iter()
+            .map(|((x, y), reading)| (x, y, probability(reading.same)));
+        let rivals = Rivals::new(&self.article_of, scored);
+        for row in rows {
+            let (x, y) = self.sentences(row.a, row.b);
+            let Some(reading) = readings.get(x, y) else {
+                continue;
+            };
+            let standing = rivals.standing(x, y);
+            row.figures.extend([reading.same, reading.conflict]);
+            row.figures.extend(standing.rank);
+            row.figures.extend(standing.margin);
+            row.figures.extend([
+                rivals.along(x, y),
+                rivals.third_article(x, y),
+                rivals.total(x, y),
+            ]);
+        }
+    }
+
     /// The pairs that could be shown; those inside a group with what made their scores.
     pub(super) fn scored_pairs(
         &self,
@@ -258,8 +315,25 @@ impl<'a> Prepared<'a> {
             .collect()
     }
 
+    /// What was read, by article and place in it.
+    pub(super) fn sentence_readings(&self, readings: Readings) -> Vec<SentenceReading> {
+        let place = |sentence: usize| {
+            let article = self.article_of[sentence];
+            let first = self.article_of.partition_point(|&of| of < article);
+            (article, sentence - first)
+        };
+        readings
+            .into_pairs()
+            .map(|((x, y), reading)| SentenceReading {
+                a: place(x),
+                b: place(y),
+                reading,
+            })
+            .collect()
+    }
+
     /// The sentences of two claims, in order.
-    fn sentences(&self, a: usize, b: usize) -> (usize, usize) {
+    pub(super) fn sentences(&self, a: usize, b: usize) -> (usize, usize) {
         (self.sentence_of[a], self.sentence_of[b])
     }
 }

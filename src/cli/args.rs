@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use storydiff::Verdict;
+use storydiff::{Judge, Options, Sensitivity, Verdict};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -93,6 +93,9 @@ pub(crate) struct CompareArgs {
     pub(crate) all: bool,
 
     #[command(flatten)]
+    pub(crate) judging: JudgingArgs,
+
+    #[command(flatten)]
     pub(crate) output: OutputArgs,
 }
 
@@ -112,9 +115,56 @@ pub(crate) struct ClaimsArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct BatchArgs {
+    #[command(flatten)]
+    pub(crate) judging: JudgingArgs,
+
     /// Put the articles' texts, which the spans point into, into the answers
     #[arg(long)]
     pub(crate) include_text: bool,
+}
+
+/// How claims are judged.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct JudgingArgs {
+    /// Who judges: `fast` by words and typed facts, `neural` also by an encoder that reads sentences in pairs, `auto` neural
+    /// unless that would take long
+    #[arg(long, value_enum, default_value_t = JudgeChoice::Auto, value_name = "WHO")]
+    pub(crate) judge: JudgeChoice,
+
+    /// How readily claims are called a conflict
+    #[arg(long, value_enum, default_value_t = SensitivityChoice::Normal, value_name = "LEVEL")]
+    pub(crate) sensitivity: SensitivityChoice,
+}
+
+impl JudgingArgs {
+    pub(crate) fn options(self) -> Options {
+        let mut options = Options::default();
+        options.judge = match self.judge {
+            JudgeChoice::Auto => Judge::Auto,
+            JudgeChoice::Fast => Judge::Fast,
+            JudgeChoice::Neural => Judge::Neural,
+        };
+        options.sensitivity = match self.sensitivity {
+            SensitivityChoice::Low => Sensitivity::Low,
+            SensitivityChoice::Normal => Sensitivity::Normal,
+            SensitivityChoice::High => Sensitivity::High,
+        };
+        options
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum JudgeChoice {
+    Auto,
+    Fast,
+    Neural,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SensitivityChoice {
+    Low,
+    Normal,
+    High,
 }
 
 /// How results are written.

@@ -34,10 +34,11 @@ pub(crate) fn run(args: &BatchArgs) -> Result<u8, Trouble> {
     let window = rayon::current_num_threads() * STORIES_PER_CORE;
     let (queue, slots) = sync_channel(window);
     let include_text = args.include_text;
+    let options = args.judging.options();
     // Not joined: when the reader of our output goes away, this thread may still wait for a line.
     let (failed, failure) = sync_channel(1);
     std::thread::spawn(move || {
-        if let Err(error) = hand_out(BufReader::new(io::stdin()), &queue, include_text) {
+        if let Err(error) = hand_out(BufReader::new(io::stdin()), &queue, &options, include_text) {
             let _ = failed.send(error);
         }
     });
@@ -56,6 +57,7 @@ pub(crate) fn run(args: &BatchArgs) -> Result<u8, Trouble> {
 fn hand_out(
     mut lines: impl BufRead,
     queue: &SyncSender<Slot>,
+    options: &Options,
     include_text: bool,
 ) -> io::Result<()> {
     for number in 1.. {
@@ -70,9 +72,10 @@ fn hand_out(
         if queue.send(slot).is_err() {
             break;
         }
+        let options = options.clone();
         rayon::spawn(move || {
             let compared = catch_unwind(AssertUnwindSafe(|| {
-                answer(&line, number, &Options::default(), include_text)
+                answer(&line, number, &options, include_text)
             }));
             let _ = put.send(compared.unwrap_or_else(|_| answer_to_fault(&line, number)));
         });

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use storydiff::read::{Input, read_articles};
-use storydiff::{Comparison, Options, report};
+use storydiff::{Comparison, report};
 
 use super::args::{CompareArgs, Format};
 use super::trouble::Trouble;
@@ -16,7 +16,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
     if args.output.include_text {
         super::claims::include_text(&mut articles);
     }
-    let mut comparison = storydiff::compare(articles, &Options::default());
+    let mut comparison = storydiff::compare(articles, &args.judging.options());
     let code = if comparison.has_conflict() {
         exit_codes::CONFLICTS
     } else {

@@ -19,11 +19,11 @@ const ONE_CLAIM: f32 = 0.6;
 
 /// How much two claims share besides what clashes: shares of their words, weighed by rarity, that the other has.
 #[derive(Debug, Clone, Copy)]
-struct Shared {
+pub(super) struct Shared {
     /// Of the better covered claim.
-    better: f32,
+    pub(super) better: f32,
     /// Of the worse covered one.
-    worse: f32,
+    pub(super) worse: f32,
 }
 
 /// Belief that a clash is a conflict, 0 to 1: 0 when it does not meet the demands of its kind, otherwise the share of
@@ -110,7 +110,7 @@ fn modality(shared: Shared, signs: Signs) -> f64 {
 }
 
 impl Shared {
-    fn of(pair: &Pair<'_>, clash: &Clash) -> Self {
+    pub(super) fn of(pair: &Pair<'_>, clash: &Clash) -> Self {
         let (a, b) = clash.core.unwrap_or((clash.a, clash.b));
         let ours = pair.a.covered_by(pair.b, [&[a], &[b]]);
         let theirs = pair.b.covered_by(pair.a, [&[b], &[a]]);

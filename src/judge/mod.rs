@@ -11,8 +11,11 @@
 //! What cannot be told is not called a conflict.
 
 mod demands;
+mod figures;
 mod findings;
+mod learned;
 mod pair;
+mod reading;
 mod relation;
 mod subject;
 mod values;
@@ -22,8 +25,10 @@ use std::collections::HashMap;
 
 use crate::align::Alignment;
 use crate::comparison::{Comparison, SCHEMA_VERSION};
+use crate::neural::Reading;
 use crate::segment::{Document, TokenKind};
-use crate::{Article, Claim, Conflict, ConflictKind, Options, Side};
+use crate::{Article, Claim, Conflict, ConflictKind, Options, Sensitivity, Side};
+pub use figures::FIGURES;
 use pair::{Clash, Findings, Pair, Told};
 
 /// Most pairs of one group that are compared; of larger groups the best.
@@ -48,6 +53,7 @@ pub fn judge(
     let findings = findings::findings(&claims, alignment, judged);
     Comparison {
         schema_version: SCHEMA_VERSION,
+        judge: alignment.judge,
         articles,
         claims,
         findings,
@@ -55,11 +61,43 @@ pub fn judge(
     }
 }
 
+/// A pair of claims and its figures, for training.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConflictRow {
+    /// Index of a claim.
+    pub a: usize,
+    /// Index of a later claim of the same finding, of another article.
+    pub b: usize,
+    /// Values of [`FIGURES`], in their order.
+    pub figures: Vec<f32>,
+}
+
+/// The rows that the learned judge of conflicts is trained on: pairs of claims inside groups whose sentences were read.
+#[must_use]
+pub fn rows(
+    articles: &[Article],
+    documents: &[Document],
+    claims: &[Claim],
+    alignment: &Alignment,
+) -> Vec<ConflictRow> {
+    let bench = Bench::new(articles, documents, claims, alignment);
+    let pairs = alignment.groups.iter().flat_map(|group| bench.pairs(group));
+    pairs
+        .filter_map(|(a, b)| {
+            let pair = bench.pair(a, b);
+            let figures = figures::figures(&pair, &bench.found(&pair))?;
+            Some(ConflictRow { a, b, figures })
+        })
+        .collect()
+}
+
 /// Everything that judging looks at.
 struct Bench<'a> {
     claims: &'a [Claim],
     told: Vec<Told<'a>>,
     scores: HashMap<(usize, usize), f64>,
+    /// By the places of two sentences.
+    readings: HashMap<[(usize, usize); 2], &'a Reading>,
 }
 
 /// A pair of claims after comparison.
@@ -69,6 +107,17 @@ struct Compared {
     found: Findings,
     /// Belief in each clash, 0 to 1.
     beliefs: Vec<f64>,
+    /// A clash that only the encoder sees, with the belief in it.
+    read: Option<(f64, Clash)>,
+}
+
+impl Compared {
+    /// All clashes with the belief in each.
+    fn clashes(&self) -> impl Iterator<Item = (f64, &Clash)> {
+        let typed = self.beliefs.iter().copied().zip(&self.found.clashes);
+        let read = self.read.iter().map(|(belief, clash)| (*belief, clash));
+        typed.chain(read)
+    }
 }
 
 impl<'a> Bench<'a> {
@@ -76,7 +125,7 @@ impl<'a> Bench<'a> {
         articles: &'a [Article],
         documents: &'a [Document],
         claims: &'a [Claim],
-        alignment: &Alignment,
+        alignment: &'a Alignment,
     ) -> Self {
         let told = claims
             .chunk_by(|x, y| {
@@ -96,6 +145,11 @@ impl<'a> Bench<'a> {
                 .pairs
                 .iter()
                 .map(|pair| ((pair.a, pair.b), pair.score))
+                .collect(),
+            readings: alignment
+                .readings
+                .iter()
+                .map(|read| ([read.a, read.b], &read.reading))
                 .collect(),
         }
     }
@@ -136,45 +190,90 @@ impl<'a> Bench<'a> {
             a: &self.told[a],
             b: &self.told[b],
             score: self.score((a, b)),
+            reading: self
+                .readings
+                .get(&[a, b].map(|claim| self.place(claim)))
+                .copied(),
         }
+    }
+
+    fn found(&self, pair: &Pair<'_>) -> Findings {
+        let mut found = values::compare(pair);
+        found.add(words::compare(pair));
+        found
     }
 
     fn compare(&self, a: usize, b: usize) -> Compared {
         let pair = self.pair(a, b);
-        let mut found = values::compare(&pair);
-        found.add(words::compare(&pair));
-        let beliefs = found
-            .clashes
-            .iter()
-            .map(|clash| demands::belief(&pair, clash))
-            .collect();
+        let found = self.found(&pair);
+        let learned = learned::judge(&pair, &found).unwrap_or_else(|| learned::Learned {
+            beliefs: found
+                .clashes
+                .iter()
+                .map(|clash| demands::belief(&pair, clash))
+                .collect(),
+            read: None,
+        });
         Compared {
             a,
             b,
             found,
-            beliefs,
+            beliefs: learned.beliefs,
+            read: learned.read,
+        }
+    }
+
+    /// Of the pairs of claims of two sentences, leaves the clash that was read to the one that is surest of a clash: what was
+    /// read of two sentences is told once.
+    fn tell_readings_once(&self, compared: &mut [Compared]) {
+        let surest = |one: &Compared| one.clashes().map(|(belief, _)| belief).fold(0.0, f64::max);
+        let sentences = |one: &Compared| [one.a, one.b].map(|claim| self.place(claim));
+        let mut best: HashMap<[(usize, usize); 2], (f64, usize)> = HashMap::new();
+        for (at, one) in compared.iter().enumerate() {
+            let known = best.entry(sentences(one)).or_insert((surest(one), at));
+            if surest(one) > known.0 {
+                *known = (surest(one), at);
+            }
+        }
+        for (at, one) in compared.iter_mut().enumerate() {
+            if best[&sentences(one)].1 != at {
+                one.read = None;
+            }
+        }
+    }
+
+    /// Indexes of a claim's article and of its sentence.
+    fn place(&self, claim: usize) -> (usize, usize) {
+        let claim = &self.claims[claim];
+        (claim.article_index, claim.sentence_index)
+    }
+
+    /// Least belief for a conflict.
+    fn threshold(sensitivity: Sensitivity) -> f64 {
+        match sensitivity {
+            Sensitivity::Low => 0.6,
+            Sensitivity::Normal => 0.4,
+            Sensitivity::High => 0.25,
         }
     }
 
     fn judge_group(&self, group: &[usize], options: &Options) -> findings::Judged {
-        let compared = self.compare_group(group);
+        let mut compared = self.compare_group(group);
         let mut judged = findings::Judged {
             claims: group.to_vec(),
             subject: String::new(),
             links: Vec::new(),
             conflicts: Vec::new(),
         };
+        self.tell_readings_once(&mut compared);
+        let threshold = Self::threshold(options.sensitivity);
         for one in &compared {
             let said_by_both = self.is_said_by_both(one.a, one.b, group);
             let mut kept: Vec<(f64, &Clash)> = one
-                .found
-                .clashes
-                .iter()
-                .zip(&one.beliefs)
-                .map(|(clash, belief)| (*belief, clash))
+                .clashes()
                 .filter(|(belief, clash)| {
                     let differs = !said_by_both || clash.kind == ConflictKind::Attribution;
-                    *belief >= options.conflict_threshold && differs
+                    *belief >= threshold && differs
                 })
                 .collect();
             kept.sort_by(|x, y| y.0.total_cmp(&x.0));
@@ -275,7 +374,9 @@ impl<'a> Bench<'a> {
                         .min(other.covered_by(told, [but[1], but[0]]));
                     let one_toll =
                         summed_up && clash.kind == ConflictKind::Number && clash.signs.event >= 2.0;
-                    one_toll || covered >= INTERNAL_COVER && **belief >= options.conflict_threshold
+                    one_toll
+                        || covered >= INTERNAL_COVER
+                            && **belief >= Self::threshold(options.sensitivity)
                 });
                 found.extend(sure.map(|(clash, _)| self.conflict(a, b, clash)));
             }

@@ -1,6 +1,7 @@
 //! Two aligned claims with everything that judging them needs, and what a judgement says.
 
 use crate::lexicon;
+use crate::neural::Reading;
 use crate::segment::{Document, Sentence, Token, TokenKind};
 use crate::{Article, Claim, ConflictKind, Relation, Span, Strength};
 
@@ -191,6 +192,8 @@ pub(super) struct Pair<'a> {
     pub(super) b: &'a Told<'a>,
     /// Belief that the two state a common fact, 0 to 1.
     pub(super) score: f64,
+    /// What an encoder made of the two sentences, if it has read them.
+    pub(super) reading: Option<&'a Reading>,
 }
 
 /// Two stretches of words that may not both hold.
@@ -285,7 +288,12 @@ pub(super) mod testing {
             )
         };
         let (first, second) = (told(0), told(split));
-        let pair = |a, b| Pair { a, b, score: 0.9 };
+        let pair = |a, b| Pair {
+            a,
+            b,
+            score: 0.9,
+            reading: None,
+        };
         let found = compare(&pair(&first, &second));
         let swapped = compare(&pair(&second, &first));
         assert_eq!(found.clashes.len(), swapped.clashes.len(), "{a} / {b}");

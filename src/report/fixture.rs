@@ -9,8 +9,8 @@ use jiff::civil::date;
 
 use crate::{
     Article, Claim, Comparison, Conflict, ConflictKind, Evidence, Fact, FactKind, FactValue,
-    Finding, Link, Modality, Nearest, Polarity, Relation, SCHEMA_VERSION, Side, Span, Speaker,
-    Strength, Verdict,
+    Finding, Judge, Link, Modality, Nearest, Polarity, Relation, SCHEMA_VERSION, Side, Span,
+    Speaker, Strength, Verdict,
 };
 
 /// Id, label, outlet, day of March 2024, text.
@@ -148,6 +148,7 @@ impl Story {
         Self {
             comparison: Comparison {
                 schema_version: SCHEMA_VERSION,
+                judge: Judge::Neural,
                 articles: ARTICLES.into_iter().map(article).collect(),
                 claims: Vec::new(),
                 findings: Vec::new(),

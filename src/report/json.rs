@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Article, Claim, Comparison, Conflict, Finding};
+use crate::{Article, Claim, Comparison, Conflict, Finding, Judge};
 
 /// The comparison as pretty JSON with a final newline.
 ///
@@ -23,6 +23,7 @@ pub fn render_line(id: &Value, comparison: &Comparison) -> String {
     let line = Line {
         id,
         schema_version: comparison.schema_version,
+        judge: comparison.judge,
         articles: &comparison.articles,
         claims: &comparison.claims,
         findings: &comparison.findings,
@@ -50,6 +51,7 @@ pub fn render_claims(comparison: &Comparison) -> String {
 struct Line<'a> {
     id: &'a Value,
     schema_version: u32,
+    judge: Judge,
     articles: &'a [Article],
     claims: &'a [Claim],
     findings: &'a [Finding],

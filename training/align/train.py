@@ -1,6 +1,6 @@
-"""Learns the two models of alignment from labelled stories and writes data/align/{first,second}.bin.
+"""Learns the three models of alignment from labelled stories and writes data/align/{first,second,third}.bin.
 
-    python train.py STORIES... [--program target/release/examples/training_rows] [--out data/align]
+    python train.py STORIES --encoders ENCODERS [--program target/release/examples/training_rows] [--out data/align]
 
 STORIES holds a folder a story: articles `A.txt`, `B.txt`, ... of one sentence a line and `gold.json` with `same`
 (pairs of sentences that state a common fact, `["A0", "B2"]`) and `same_optional` (pairs to leave aside).
@@ -8,7 +8,8 @@ STORIES holds a folder a story: articles `A.txt`, `B.txt`, ... of one sentence a
 Labels are for sentences, rows for claims: of a pair of sentences with a common fact, the pair of claims that the model
 of the round before believes most is taken to be the one that states it (multiple-instance learning); the other pairs of
 claims in it are left aside. The second model is trained on what first models believe of stories they were not trained
-on. Everything is split by story.
+on, the third on what second models believe and on what encoders made of sentences of stories they were not trained on:
+ENCODERS holds folders `fold0`, `fold1`, ... that `training/judge` wrote. Everything is split by story.
 """
 import argparse
 import collections
@@ -17,9 +18,13 @@ import json
 import os
 import struct
 import subprocess
+import sys
 
 import lightgbm
 import numpy as np
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "judge"))
+from data import folds, held_out  # noqa: E402
 
 FOLDS = 8
 
@@ -55,18 +60,41 @@ OPTIONS = dict(
     bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbose=-1, seed=7, deterministic=True, num_threads=2,
     force_row_wise=True,
 )
-TREES = {"first": 240, "second": 240}
+TREES = {"first": 240, "second": 240, "third": 240}
+SECOND = 79  # figures of the second model
 
 
-def read_rows(program, folders, beliefs=None):
+def read_rows(program, folder, *known):
+    """Rows; of those that the encoder has not read, the last figures are missing."""
     keys, figures = [], []
-    for number, folder in enumerate(folders):
-        command = [program, folder] + ([beliefs[number]] if beliefs else [])
-        for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
-            story, a, b, *row = line.split("\t")
-            keys.append((story, *sorted((a, b))))
-            figures.append(row)
-    return keys, np.array(figures, dtype=np.float32)
+    for line in subprocess.run([program, "align", folder, *known], check=True, capture_output=True, text=True).stdout.splitlines():
+        story, a, b, *row = line.split("\t")
+        keys.append((story, *sorted((a, b))))
+        figures.append(row)
+    longest = max(map(len, figures))
+    return keys, np.array([row + ["nan"] * (longest - len(row)) for row in figures], dtype=np.float32)
+
+
+def read_folds(options, rows, known):
+    """Rows with readings: each story is read by the encoder that has not seen it."""
+    keys, figures = [], []
+    fold_of = folds(set(rows.story))
+    for fold in range(max(fold_of.values()) + 1):
+        folder = os.path.join(options.work, f"stories{fold}")
+        held_out(options.stories, folder, [story for story in fold_of if fold_of[story] == fold])
+        here = np.array([fold_of[story] == fold for story in rows.story])
+        paths = []
+        for path in known:
+            paths.append(f"{path}.{fold}")
+            np.savetxt(paths[-1], np.loadtxt(path)[here], fmt="%.6f")
+        some, row = read_rows(options.program, folder, *paths, os.path.join(options.encoders, f"fold{fold}"))
+        keys.append(some)
+        figures.append(row)
+    # in the order of the rows before, so that beliefs still fit
+    order = sorted(range(len(rows.keys)), key=lambda i: (fold_of[rows.story[i]], i))
+    back = np.argsort(order)
+    keys, figures = sum(keys, []), np.concatenate(figures)
+    return [keys[i] for i in back], figures[back]
 
 
 class Rows:
@@ -155,41 +183,44 @@ def write(model, path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", nargs="+")
+    parser.add_argument("stories")
+    parser.add_argument("--encoders", required=True)
     parser.add_argument("--program", default="target/release/examples/training_rows")
     parser.add_argument("--out", default="data/align")
     parser.add_argument("--work", default="target/training", help="for beliefs on the way")
     options = parser.parse_args()
 
     os.makedirs(options.work, exist_ok=True)
-    same, optional = read_gold(options.stories, "same")
+    same, optional = read_gold([options.stories], "same")
     rows = Rows(*read_rows(options.program, options.stories), same, optional)
     beliefs = rows.figures[:, 26].astype(float)  # sentence.cosine, to begin with
-    for number in range(ROUNDS):
+    known = []
+    for name in ("first", "second"):
+        for number in range(ROUNDS if name == "first" else ROUNDS - 1):
+            label, use = rows.labels(beliefs)
+            beliefs = rows.cross_fit(label, use, TREES[name])
+            rows.report(beliefs, f"{name}, round {number + 1}")
         label, use = rows.labels(beliefs)
-        beliefs = rows.cross_fit(label, use, TREES["first"])
-        rows.report(beliefs, f"first, round {number + 1}")
-    label, use = rows.labels(beliefs)
-    write(fit(rows.figures[use], label[use], TREES["first"]), os.path.join(options.out, "first.bin"))
+        write(fit(rows.figures[use], label[use], TREES[name]), os.path.join(options.out, name + ".bin"))
+        known.append(os.path.join(options.work, name + ".txt"))
+        np.savetxt(known[-1], beliefs, fmt="%.6f")
+        if name == "first":
+            rows = Rows(*read_rows(options.program, options.stories, *known), same, optional)
 
-    paths, at = [], 0
-    for number, folder in enumerate(options.stories):
-        here = set(os.listdir(folder))
-        count = sum(story in here for story in rows.story)
-        path = os.path.join(options.work, f"beliefs{number}.txt")
-        np.savetxt(path, beliefs[at:at + count], fmt="%.6f")
-        paths.append(path)
-        at += count
-    rows = Rows(*read_rows(options.program, options.stories, paths), same, optional)
+    rows = Rows(*read_folds(options, rows, known), same, optional)
+    read = ~np.isnan(rows.figures[:, SECOND])
+    print(f"{len({k for k, r in zip(rows.keys, read) if r})} pairs of sentences are read, "
+          f"{len({k for k, r in zip(rows.keys, read) if r and k in same})} of them with a common fact")
     for number in range(ROUNDS - 1):
         label, use = rows.labels(beliefs)
-        beliefs = rows.cross_fit(label, use, TREES["second"])
-        rows.report(beliefs, f"second, round {number + 1}")
+        beliefs = np.where(read, rows.cross_fit(label, use & read, TREES["third"]), beliefs)
+        rows.report(beliefs, f"third, round {number + 1}")
+    np.savetxt(os.path.join(options.work, "third.txt"), beliefs, fmt="%.6f")
     label, use = rows.labels(beliefs)
-    model = fit(rows.figures[use], label[use], TREES["second"])
-    write(model, os.path.join(options.out, "second.bin"))
+    model = fit(rows.figures[use & read], label[use & read], TREES["third"])
+    write(model, os.path.join(options.out, "third.bin"))
     gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)
-    print("second, gain by figure:", ", ".join(f"{i}:{g:.0f}" for g, i in gains[:25]))
+    print("third, gain by figure:", ", ".join(f"{i}:{g:.0f}" for g, i in gains[:25]))
 
 
 if __name__ == "__main__":

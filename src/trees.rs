@@ -1,6 +1,6 @@
-//! Boosted decision trees: the learned part of alignment.
+//! Boosted decision trees: the learned parts of alignment and of judging.
 //!
-//! A model is made by `training/align/train.py`: tree after tree, each a count of nodes (two bytes) and the nodes, 14
+//! A model is made by `training/align/train.py` and `training/judge/conflicts.py`: tree after tree, each a count of nodes (two bytes) and the nodes, 14
 //! bytes each, little-endian:
 //!
 //! ```text
@@ -16,7 +16,7 @@
 
 /// A sum of decision trees.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Trees {
+pub(crate) struct Trees {
     /// The nodes of all trees, tree by tree.
     nodes: Vec<Node>,
     /// Where each tree starts.
@@ -41,7 +41,7 @@ const NODE_LENGTH: usize = 14;
 
 impl Trees {
     /// Reads a model; `None` when it is not of the form above, or names a node or a feature that is not there.
-    pub(super) fn parse(mut bytes: &[u8], features: usize) -> Option<Self> {
+    pub(crate) fn parse(mut bytes: &[u8], features: usize) -> Option<Self> {
         let mut trees = Self::default();
         while let Some((count, rest)) = bytes.split_first_chunk() {
             let length = usize::from(u16::from_le_bytes(*count)) * NODE_LENGTH;
@@ -69,7 +69,7 @@ impl Trees {
     }
 
     /// Log odds that the features speak for.
-    pub(super) fn log_odds(&self, features: &[f32]) -> f32 {
+    pub(crate) fn log_odds(&self, features: &[f32]) -> f32 {
         let leaf = |&root: &usize| {
             let (mut at, mut node) = (root, self.nodes[root]);
             while node.left > 0 {
@@ -82,7 +82,7 @@ impl Trees {
     }
 
     /// What each feature adds to the log odds, before any is known and then one by one.
-    pub(super) fn contributions(&self, features: &[f32]) -> Vec<f32> {
+    pub(crate) fn contributions(&self, features: &[f32]) -> Vec<f32> {
         let mut added = vec![0.0; features.len()];
         for &root in &self.roots {
             let (mut at, mut node) = (root, self.nodes[root]);
@@ -116,6 +116,11 @@ impl Node {
             self.right
         })
     }
+}
+
+/// Log odds -> 0 to 1.
+pub(crate) fn probability(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 #[cfg(test)]

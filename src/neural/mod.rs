@@ -1,0 +1,227 @@
+//! A small cross-encoder that reads two sentences together: do they state a common fact, can both be so, and which words
+//! clash?
+//!
+//! ```text
+//! "Six guards were hurt." + "Seven of his guards were wounded."
+//!   pieces     [CLS] seven of his guards were wounded . [SEP] six guards were hurt . [SEP]
+//!   rows       one of the table for each piece
+//!   encoder    six layers of 384 numbers, eight bits a weight
+//!   reading    same +2.1, conflict +0.4 (log odds), words: seven, six
+//! ```
+//!
+//! It knows nothing of articles, claims or findings: later stages ask and decide. Each pair is read alone, so that what is
+//! read of it does not hang on what else is read. `training/judge` trains it; `data/NOTICE.md` tells on what.
+
+mod pieces;
+
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
+use rten_tensor::NdTensor;
+use rten_tensor::prelude::*;
+
+use pieces::{Piece, Vocabulary};
+
+/// What the encoder made of two sentences.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// Log odds that the two state a common fact.
+    pub same: f32,
+    /// Log odds that the two cannot both be so.
+    pub conflict: f32,
+    /// Log odds that a conflict, if there is one, is hard rather than soft.
+    pub hard: f32,
+    /// What sort a conflict would be: log odds up to a common constant, in the order of
+    /// [`ConflictKind`](crate::ConflictKind).
+    pub kinds: [f32; KINDS],
+    /// For each sentence its words, each with the byte where it starts and the log odds that it clashes with the other
+    /// sentence. Of sentences too long to read, the end is missing.
+    pub words: [Vec<(usize, f32)>; 2],
+}
+
+/// Sorts of conflict.
+const KINDS: usize = 11;
+
+/// Most pieces of two sentences that are read, the marks between them included; what training used.
+const LONGEST: usize = 128;
+
+/// Reads pairs of sentences, on all cores; one reading for each, in order. What is read of a pair does not depend on which
+/// sentence is named first, nor on the other pairs.
+///
+/// ```
+/// let readings = storydiff::neural::read(&[
+///     ("Six guards were hurt.", "Six of the guards were injured."),
+///     ("Six guards were hurt.", "Oil prices rose on Monday."),
+/// ]);
+/// assert!(readings[0].same > readings[1].same);
+/// ```
+#[must_use]
+pub fn read(pairs: &[(&str, &str)]) -> Vec<Reading> {
+    let encoder = ENCODER.get_or_init(|| {
+        Encoder::parse(
+            include_bytes!("../../data/judge/encoder.onnx"),
+            include_bytes!("../../data/judge/words.bin"),
+            include_str!("../../data/judge/vocabulary.txt"),
+        )
+        .expect("the embedded files fit each other, which tests make sure of")
+    });
+    pairs
+        .par_iter()
+        .map(|&(a, b)| {
+            if a <= b {
+                encoder.read(a, b)
+            } else {
+                let mut reading = encoder.read(b, a);
+                reading.words.swap(0, 1);
+                reading
+            }
+        })
+        .collect()
+}
+
+static ENCODER: OnceLock<Encoder> = OnceLock::new();
+
+/// Makes this process read with other weights than the embedded ones: those of a folder that `training/judge` wrote. For
+/// training, which must read stories with weights that have not seen them.
+///
+/// # Errors
+/// When a file cannot be read, the files do not fit each other, or something has been read already.
+pub fn load(folder: &Path) -> io::Result<()> {
+    let file = |name| std::fs::read(folder.join(name)).map(Vec::leak);
+    let refused = |why| io::Error::new(io::ErrorKind::InvalidData, why);
+    let vocabulary = std::str::from_utf8(file("vocabulary.txt")?)
+        .map_err(|_| refused("vocabulary.txt is not UTF-8"))?;
+    let encoder = Encoder::parse(file("encoder.onnx")?, file("words.bin")?, vocabulary)
+        .ok_or_else(|| {
+            refused("encoder.onnx, words.bin and vocabulary.txt do not fit each other")
+        })?;
+    ENCODER
+        .set(encoder)
+        .map_err(|_| refused("something has been read already"))
+}
+
+thread_local! {
+    /// The encoder's own threads would split one small pair between cores; pairs on several cores are faster.
+    static ALONE: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
+}
+
+/// Numbers of a row of the table.
+const WIDTH: usize = 384;
+
+struct Encoder {
+    model: Model,
+    rows: NodeId,
+    sides: NodeId,
+    heads: NodeId,
+    clashes: NodeId,
+    vocabulary: Vocabulary,
+    /// For each piece: a scale (f32, little endian) and a row of [`WIDTH`] signed bytes.
+    table: &'static [u8],
+}
+
+impl Encoder {
+    fn parse(graph: &'static [u8], table: &'static [u8], vocabulary: &'static str) -> Option<Self> {
+        let mut options = ModelOptions::with_all_ops();
+        // three milliseconds once, a third of the time of each pair
+        options.prepack_weights(true);
+        let model = options.load_static_slice(graph).ok()?;
+        let vocabulary = Vocabulary::parse(vocabulary)?;
+        let node = |name| model.node_id(name).ok();
+        let fits = table.len() == vocabulary.len() * (WIDTH + 4);
+        Some(Self {
+            rows: node("rows")?,
+            sides: node("sides")?,
+            heads: node("heads")?,
+            clashes: node("words")?,
+            model,
+            vocabulary,
+            table,
+        })
+        .filter(|_| fits)
+    }
+
+    fn read(&self, a: &str, b: &str) -> Reading {
+        let (first, second) = cut(self.vocabulary.pieces(a), self.vocabulary.pieces(b));
+        let numbers: Vec<usize> = std::iter::once(self.vocabulary.start)
+            .chain(first.iter().map(|piece| piece.number))
+            .chain([self.vocabulary.end])
+            .chain(second.iter().map(|piece| piece.number))
+            .chain([self.vocabulary.end])
+            .collect();
+        let mut rows = Vec::with_capacity(numbers.len() * WIDTH);
+        for &number in &numbers {
+            self.push_row(number, &mut rows);
+        }
+        let length = numbers.len();
+        let sides: Vec<i32> = (0..length)
+            .map(|at| i32::from(at >= first.len() + 2))
+            .collect();
+        let rows = NdTensor::from_data([1, length, WIDTH], rows);
+        let sides = NdTensor::from_data([1, length], sides);
+        let alone = ALONE.with(Arc::clone);
+        let [heads, clashes] = self
+            .model
+            .run_n(
+                vec![
+                    (self.rows, rows.view().into()),
+                    (self.sides, sides.view().into()),
+                ],
+                [self.heads, self.clashes],
+                Some(RunOptions::default().with_thread_pool(Some(alone))),
+            )
+            .expect("the graph takes rows of any number of pieces");
+        let heads: NdTensor<f32, 2> = heads.try_into().expect("same and conflict");
+        let clashes: NdTensor<f32, 2> = clashes.try_into().expect("one number a piece");
+        let of = |pieces: &[Piece], from: usize| {
+            let mut words: Vec<(usize, f32)> = Vec::with_capacity(pieces.len());
+            for (at, piece) in pieces.iter().enumerate() {
+                let belief = clashes[[0, from + at]];
+                match words.last_mut() {
+                    Some((start, most)) if *start == piece.word => *most = most.max(belief),
+                    _ => words.push((piece.word, belief)),
+                }
+            }
+            words
+        };
+        Reading {
+            same: heads[[0, 0]],
+            conflict: heads[[0, 1]],
+            hard: heads[[0, 2]],
+            kinds: std::array::from_fn(|kind| heads[[0, 3 + kind]]),
+            words: [of(&first, 1), of(&second, first.len() + 2)],
+        }
+    }
+
+    fn push_row(&self, number: usize, rows: &mut Vec<f32>) {
+        let row = &self.table[number * (WIDTH + 4)..(number + 1) * (WIDTH + 4)];
+        let (scale, row) = row.split_at(4);
+        let scale = f32::from_le_bytes(scale.try_into().expect("four bytes"));
+        rows.extend(
+            row.iter()
+                .map(|&byte| f32::from(byte.cast_signed()) * scale),
+        );
+    }
+}
+
+/// Cuts the longer of two sentences, then both, until they can be read with the three marks.
+fn cut(mut first: Vec<Piece>, mut second: Vec<Piece>) -> (Vec<Piece>, Vec<Piece>) {
+    const ROOM: usize = LONGEST - 3;
+    if first.len() + second.len() > ROOM {
+        let (half, rest) = (ROOM / 2, ROOM.div_ceil(2));
+        if first.len() <= half {
+            second.truncate(ROOM - first.len());
+        } else if second.len() <= half {
+            first.truncate(ROOM - second.len());
+        } else {
+            first.truncate(rest);
+            second.truncate(half);
+        }
+    }
+    (first, second)
+}
+
+#[cfg(test)]
+mod tests;
