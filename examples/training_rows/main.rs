@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! training_rows align STORIES [FIRST [SECOND ENCODER]]
+//! training_rows groups STORIES BELIEFS THRESHOLD
 //! training_rows conflicts STORIES ENCODER
 //! training_rows written VARIANTS ENCODER
 //! ```
@@ -9,7 +10,8 @@
 //! STORIES holds a folder a story, with articles `A.txt`, `B.txt`, ... of one sentence a line. A row is a pair of claims:
 //! story, sentence of the first (`A0` is the first line of `A.txt`), sentence of the second, then the figures. FIRST and
 //! SECOND hold what the first and the second model of alignment believe of each row, a number a line; with them, the
-//! figures of the next model are printed as well. ENCODER is a folder of weights to read sentences with. VARIANTS holds a
+//! figures of the next model are printed as well. BELIEFS are those of the last model,
+//! and `groups` prints which sentences meet in a group. ENCODER is a folder of weights to read sentences with. VARIANTS holds a
 //! sentence and other ways to put it a line, as JSON. The programs in `training` run this.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
@@ -18,7 +20,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use storydiff::align::{Beliefs, align, rows};
+use storydiff::align::{Beliefs, align, groups, rows};
 use storydiff::extract::extract;
 use storydiff::read::{Input, article_from_text, read_articles};
 use storydiff::segment::{Document, segment};
@@ -35,6 +37,9 @@ fn main() -> Result<(), Failure> {
         ["align", stories, first, second, encoder] => {
             neural::load(Path::new(encoder))?;
             print_pairs(stories, Some(&numbers(first)?), Some(&numbers(second)?))
+        }
+        ["groups", folder, beliefs, threshold] => {
+            print_groups(folder, &numbers(beliefs)?, threshold.parse()?)
         }
         ["conflicts", folder, encoder] => {
             neural::load(Path::new(encoder))?;
@@ -168,6 +173,27 @@ fn print_pairs(folder: &str, first: Option<&[f32]>, second: Option<&[f32]>) -> R
         }
         for row in found {
             story.print(row.a, row.b, &row.figures)?;
+        }
+    }
+    Ok(())
+}
+
+fn print_groups(folder: &str, mut beliefs: &[f32], threshold: f64) -> Result<(), Failure> {
+    for story in stories(folder)? {
+        let (articles, documents, claims) = (&story.articles, &story.documents, &story.claims);
+        let count = rows(articles, documents, claims, None).len();
+        let (ours, rest) = beliefs
+            .split_at_checked(count)
+            .ok_or("fewer beliefs than rows")?;
+        beliefs = rest;
+        for group in groups(articles, documents, claims, ours, threshold) {
+            for (at, &a) in group.iter().enumerate() {
+                for &b in &group[at + 1..] {
+                    if claims[a].article_index != claims[b].article_index {
+                        story.print(a, b, &[])?;
+                    }
+                }
+            }
         }
     }
     Ok(())

@@ -1,23 +1,24 @@
 //! Scored pairs -> groups of claims about one thing.
 //!
-//! Single links glue: A like B like C does not make A like C. Here two groups join only if their claims are on
-//! average more likely than not to belong together, best first (agglomeration by average link, which is the greedy
-//! solution of correlation clustering: Bansal, Blum, Chawla 2004). Pairs of one article count against joining, for
-//! the same claim is usually said once an article.
+//! Single links glue: A like B like C does not make A like C. Here every pair inside a group counts: for it what is believed
+//! of it above the threshold, against it what is below, and the grouping is sought whose sum is greatest (correlation
+//! clustering: Bansal, Blum, Chawla 2004). Groups join while that raises the sum, the greatest gain first; then single claims
+//! move while that does. Beliefs count as they are, not as log odds: the sum is then, up to a constant, the expected number
+//! of right pairs less a share of the wrong ones, which is what F1 asks for, and no certainty outvotes all else.
+//! On the training stories: F1 0.637, against 0.622 for averages of log odds.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// Log odds, less those of the threshold, of a pair of different articles that is not among the candidates.
-/// Measured on the training stories; any value from -1 to -4 gives alignment F1 within 0.01.
-const UNSCORED: f64 = -1.0;
-/// Likewise for two claims of one article. Measured on the training stories.
-const SAME_ARTICLE: f64 = 0.0;
+/// What a pair of different articles that is not among the candidates counts. Measured on the training stories.
+const UNSCORED: f64 = -0.3;
+/// Rounds in which single claims move; a second seldom finds anything.
+const MOST_ROUNDS: usize = 8;
+/// Least gain of a move: less is rounding.
+const LEAST_GAIN: f64 = 1e-9;
 /// Least belief in a pair for a lone claim to join the group of the rest of its sentence. It costs no precision: the
 /// sentences stand together already.
 const ADOPTED: f64 = 0.04;
-/// Greatest weight of one pair either way, so that no single certainty outvotes everything else.
-const MOST: f64 = 4.0;
 
 /// A pair of claims and its belief.
 #[derive(Debug, Clone, Copy)]
@@ -43,13 +44,99 @@ pub(super) fn groups(
             grouping.join(join.a, join.b);
         }
     }
-    let mut groups: Vec<Vec<usize>> = grouping.members.into_iter().flatten().collect();
+    let mut groups = moved(grouping.members, article_of, identities, beliefs, threshold);
     adopt(&mut groups, sentence_of, beliefs);
     for group in &mut groups {
         group.sort_unstable();
     }
     groups.sort_unstable();
     groups
+}
+
+/// Moves single claims to the group, or out of any group, where they count most.
+fn moved(
+    mut groups: Vec<Option<Vec<usize>>>,
+    article_of: &[usize],
+    identities: &[u64],
+    beliefs: &[Belief],
+    threshold: f64,
+) -> Vec<Vec<usize>> {
+    let mut weights: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); article_of.len()];
+    for belief in beliefs {
+        weights[belief.a].insert(belief.b, belief.score - threshold);
+        weights[belief.b].insert(belief.a, belief.score - threshold);
+    }
+    let mut group_of = vec![0; article_of.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for &claim in group.iter().flatten() {
+            group_of[claim] = number;
+        }
+    }
+    let sum = |claim: usize, group: &Option<Vec<usize>>| -> f64 {
+        let others = group
+            .iter()
+            .flatten()
+            .filter(|&&other| article_of[other] != article_of[claim]);
+        others
+            .map(|other| weights[claim].get(other).copied().unwrap_or(UNSCORED))
+            .sum()
+    };
+    let mut order: Vec<usize> = (0..article_of.len()).collect();
+    order.sort_unstable_by_key(|&claim| (identities[claim], claim));
+    for _ in 0..MOST_ROUNDS {
+        let mut changed = false;
+        for &claim in &order {
+            let home = group_of[claim];
+            let here = sum(claim, &groups[home]);
+            let likely = weights[claim].iter().filter(|(_, weight)| **weight > 0.0);
+            let mut elsewhere: Vec<usize> = likely
+                .map(|(other, _)| group_of[*other])
+                .filter(|&group| group != home)
+                .collect();
+            elsewhere.sort_unstable();
+            elsewhere.dedup();
+            let best = elsewhere
+                .into_iter()
+                .map(|group| (sum(claim, &groups[group]), group))
+                .max_by(|x, y| {
+                    x.0.total_cmp(&y.0).then_with(|| {
+                        tie(&groups[y.1], identities).cmp(&tie(&groups[x.1], identities))
+                    })
+                });
+            let target = match best {
+                Some((there, group)) if there > here.max(0.0) + LEAST_GAIN => group,
+                _ if here < -LEAST_GAIN => {
+                    groups.push(None);
+                    groups.len() - 1
+                }
+                _ => continue,
+            };
+            if let Some(members) = &mut groups[home] {
+                members.retain(|&other| other != claim);
+            }
+            groups[target].get_or_insert_default().push(claim);
+            group_of[claim] = target;
+            changed = true;
+        }
+        if !changed {
+            break;
+        }
+    }
+    groups
+        .into_iter()
+        .flatten()
+        .filter(|group| !group.is_empty())
+        .collect()
+}
+
+/// What breaks ties between groups without regard to the order of articles.
+fn tie(group: &Option<Vec<usize>>, identities: &[u64]) -> u64 {
+    group
+        .iter()
+        .flatten()
+        .map(|&claim| identities[claim])
+        .min()
+        .unwrap_or_default()
 }
 
 /// Moves claims that stand alone into the group of another claim of their sentence, when some claim there is not unlike:
@@ -140,7 +227,7 @@ impl<'a> Grouping<'a> {
             queue: BinaryHeap::new(),
         };
         for belief in beliefs {
-            let weight = (log_odds(belief.score) - log_odds(threshold)).clamp(-MOST, MOST);
+            let weight = belief.score - threshold;
             grouping.links[belief.a].insert(belief.b, (weight, 1));
             grouping.links[belief.b].insert(belief.a, (weight, 1));
         }
@@ -154,7 +241,7 @@ impl<'a> Grouping<'a> {
         self.members[group].as_deref().unwrap_or_default()
     }
 
-    /// Average weight of the pairs between two groups.
+    /// Sum over the pairs between two groups; those of one article count nothing.
     fn gain(&self, a: usize, b: usize) -> f64 {
         let (sum, scored) = self.links[a].get(&b).copied().unwrap_or_default();
         let (ours, theirs) = (self.members(a), self.members(b));
@@ -165,7 +252,7 @@ impl<'a> Grouping<'a> {
             .filter(|(x, y)| self.article_of[**x] == self.article_of[**y])
             .count();
         let unscored = all - same - scored;
-        (sum + unscored as f64 * UNSCORED + same as f64 * SAME_ARTICLE) / all as f64
+        sum + unscored as f64 * UNSCORED
     }
 
     fn propose(&mut self, a: usize, b: usize) {
@@ -221,12 +308,6 @@ impl<'a> Grouping<'a> {
             self.propose(into, other);
         }
     }
-}
-
-/// Log odds of a belief, kept finite.
-fn log_odds(belief: f64) -> f64 {
-    let belief = belief.clamp(1e-6, 1.0 - 1e-6);
-    (belief / (1.0 - belief)).ln()
 }
 
 #[cfg(test)]

@@ -97,22 +97,8 @@ pub fn align(
     for (row, belief) in rows.iter().zip(&mut beliefs) {
         *belief = models.third_belief(row).unwrap_or(*belief);
     }
-    let scored: Vec<group::Belief> = rows
-        .iter()
-        .zip(&beliefs)
-        .map(|(row, &score)| group::Belief {
-            a: row.a,
-            b: row.b,
-            score: f64::from(score),
-        })
-        .collect();
-    let groups = group::groups(
-        &story.article_of_claim(),
-        &story.sentence_of,
-        &story.identities,
-        &scored,
-        options.align_threshold,
-    );
+    let scored = scored(&rows, &beliefs);
+    let groups = story.groups(&scored, options.align_threshold);
     let pairs = story.scored_pairs(models, &rows, &scored, &groups);
     Alignment {
         groups,
@@ -120,4 +106,28 @@ pub fn align(
         judge: readings.judge(),
         readings: story.sentence_readings(readings),
     }
+}
+
+/// Groups from beliefs in the rows of [`rows`], one for each, in order; for training.
+#[must_use]
+pub fn groups(
+    articles: &[Article],
+    documents: &[Document],
+    claims: &[Claim],
+    beliefs: &[f32],
+    threshold: f64,
+) -> Vec<Vec<usize>> {
+    let story = rows::Prepared::new(articles, documents, claims);
+    story.groups(&scored(&story.own_rows(), beliefs), threshold)
+}
+
+fn scored(rows: &[Row], beliefs: &[f32]) -> Vec<group::Belief> {
+    let pairs = rows.iter().zip(beliefs);
+    pairs
+        .map(|(row, &score)| group::Belief {
+            a: row.a,
+            b: row.b,
+            score: f64::from(score),
+        })
+        .collect()
 }

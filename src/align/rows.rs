@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::candidates::candidates;
 use super::evidence::evidence;
 use super::features::{Place, Story, own_figures};
-use super::group::Belief;
+use super::group::{Belief, groups};
 use super::model::Models;
 use super::overlap::{Overlap, overlap};
 use super::profile::{Profile, words_of_claim, words_of_sentence};
@@ -162,11 +162,20 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    pub(super) fn article_of_claim(&self) -> Vec<usize> {
-        self.claims
+    /// Groups of claims from beliefs in pairs.
+    pub(super) fn groups(&self, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
+        let article_of: Vec<usize> = self
+            .claims
             .iter()
             .map(|claim| claim.article_index)
-            .collect()
+            .collect();
+        groups(
+            &article_of,
+            &self.sentence_of,
+            &self.identities,
+            beliefs,
+            threshold,
+        )
     }
 
     /// The candidates with the figures that the first model reads.

@@ -150,6 +150,15 @@ class Rows:
               f"{sum(k in best for k in self.same)} among the candidates")
 
 
+def report_groups(options, rows, path, threshold):
+    """What is right after grouping: what users get."""
+    out = subprocess.run([options.program, "groups", options.stories, path, str(threshold)], check=True, capture_output=True, text=True).stdout
+    found = {(story, *sorted(ends)) for story, *ends in (line.split("\t") for line in out.splitlines())} - rows.optional
+    right = len(found & set(rows.same))
+    precision, recall = right / len(found), right / len(rows.same)
+    print(f"grouped at {threshold}: F1 {2 * precision * recall / (precision + recall):.3f} (P {precision:.3f} R {recall:.3f})")
+
+
 def fit(figures, label, trees):
     return lightgbm.train(OPTIONS, lightgbm.Dataset(figures, label), num_boost_round=trees)
 
@@ -216,6 +225,8 @@ def main():
         beliefs = np.where(read, rows.cross_fit(label, use & read, TREES["third"]), beliefs)
         rows.report(beliefs, f"third, round {number + 1}")
     np.savetxt(os.path.join(options.work, "third.txt"), beliefs, fmt="%.6f")
+    for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35):
+        report_groups(options, rows, os.path.join(options.work, "third.txt"), threshold)
     label, use = rows.labels(beliefs)
     model = fit(rows.figures[use & read], label[use & read], TREES["third"])
     write(model, os.path.join(options.out, "third.bin"))
