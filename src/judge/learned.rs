@@ -2,7 +2,8 @@
 //! so, with the words that clash.
 //!
 //! The belief never stands alone: it is shown on a clash of typed values or words if there is one that the encoder points
-//! at too, and otherwise on the words that the encoder points at.
+//! at too, and otherwise on the words that the encoder points at. It adds conflicts and takes none away: of two sentences that
+//! differ in a word ("survived", "died") the encoder says that they go together, for most such pairs of news do.
 
 use std::sync::LazyLock;
 
@@ -10,9 +11,9 @@ use super::demands;
 use super::figures::{FIGURES, figures, gravest};
 use super::pair::{Clash, Findings, Pair, Signs};
 use super::reading::{clashing_words, kind, probability_of};
+use crate::Strength;
 use crate::neural::Reading;
 use crate::trees::{Trees, probability};
-use crate::{ConflictKind, Strength};
 
 static MODEL: LazyLock<Trees> = LazyLock::new(|| {
     // a model that does not parse believes nothing (a test makes sure that this one does)
@@ -23,9 +24,6 @@ static MODEL: LazyLock<Trees> = LazyLock::new(|| {
 /// Least likelihood of its kind, by what was read, for a typed clash to be shown though the encoder points elsewhere.
 const LIKELY_KIND: f32 = 0.3;
 
-/// Log odds of a conflict below which the encoder vetoes what typed values or words alone would call one. On the training
-/// stories, read by encoders that had not seen them, all three conflicts below were false.
-const VETO: f32 = -1.8;
 /// Weight of what was only learned, against what typed values or words show and demands on them allow.
 const LEARNED: f64 = 0.9;
 
@@ -44,12 +42,7 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     let learned = LEARNED * f64::from(probability(MODEL.log_odds(&figures(pair, found)?)));
     let carrier = gravest(pair, found).filter(|clash| carries(pair, read, clash));
     let belief = |clash: &Clash| {
-        let vetoed = read.conflict < VETO && !is_verbatim(clash.kind);
-        let demanded = if vetoed {
-            0.0
-        } else {
-            demands::belief(pair, clash)
-        };
+        let demanded = demands::belief(pair, clash);
         if carrier == Some(clash) {
             demanded.max(learned)
         } else {
@@ -65,11 +58,6 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
         beliefs: found.clashes.iter().map(belief).collect(),
         read,
     })
-}
-
-/// Whether a kind is told by the letter of what is quoted: an encoder that reads for meaning has no say in it.
-fn is_verbatim(kind: ConflictKind) -> bool {
-    matches!(kind, ConflictKind::Quote | ConflictKind::Attribution)
 }
 
 /// Whether a typed clash is what was read: it meets the demands of its kind, or the encoder points at its words or kind.

@@ -15,10 +15,12 @@
 mod pieces;
 
 use std::io;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::thread;
 
-use rayon::prelude::*;
 use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
@@ -60,26 +62,30 @@ const LONGEST: usize = 128;
 /// ```
 #[must_use]
 pub fn read(pairs: &[(&str, &str)]) -> Vec<Reading> {
-    let encoder = ENCODER.get_or_init(|| {
-        Encoder::parse(
-            include_bytes!("../../data/judge/encoder.onnx"),
-            include_bytes!("../../data/judge/words.bin"),
-            include_str!("../../data/judge/vocabulary.txt"),
-        )
-        .expect("the embedded files fit each other, which tests make sure of")
+    let Some(cores) = NonZero::new(pairs.len()) else {
+        return Vec::new();
+    };
+    let encoder = ENCODER.get_or_init(embedded);
+    let cores = thread::available_parallelism().map_or(1, |most| most.min(cores).get());
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let alone = alone();
+        let mut read = Vec::new();
+        let indexes = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
+        for at in indexes.take_while(|at| *at < pairs.len()) {
+            let (a, b) = pairs[at];
+            read.push((at, encoder.read_either_way(a, b, &alone)));
+        }
+        read
+    };
+    let mut readings: Vec<(usize, Reading)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(|worker| worker.join());
+        done.flat_map(|read| read.expect("reading does not fail"))
+            .collect()
     });
-    pairs
-        .par_iter()
-        .map(|&(a, b)| {
-            if a <= b {
-                encoder.read(a, b)
-            } else {
-                let mut reading = encoder.read(b, a);
-                reading.words.swap(0, 1);
-                reading
-            }
-        })
-        .collect()
+    readings.sort_unstable_by_key(|(at, _)| *at);
+    readings.into_iter().map(|(_, reading)| reading).collect()
 }
 
 static ENCODER: OnceLock<Encoder> = OnceLock::new();
@@ -103,9 +109,26 @@ pub fn load(folder: &Path) -> io::Result<()> {
         .map_err(|_| refused("something has been read already"))
 }
 
-thread_local! {
-    /// The encoder's own threads would split one small pair between cores; pairs on several cores are faster.
-    static ALONE: Arc<ThreadPool> = Arc::new(ThreadPool::with_num_threads(1));
+/// The encoder of the embedded files.
+fn embedded() -> Encoder {
+    let parse = || {
+        Encoder::parse(
+            include_bytes!("../../data/judge/encoder.onnx"),
+            include_bytes!("../../data/judge/words.bin"),
+            include_str!("../../data/judge/vocabulary.txt"),
+        )
+    };
+    let parsed = thread::scope(|scope| scope.spawn(|| alone().run(parse)).join());
+    let parsed = parsed.ok().flatten();
+    parsed.expect("the embedded files fit each other, which tests make sure of")
+}
+
+/// A pool of one thread for the encoder's own sums: pairs on several cores are faster than pairs split between cores.
+///
+/// Only plain threads may use it. A thread of rayon that waits for another pool takes up other work meanwhile: in a batch
+/// another story, whose reading would wait for the first.
+fn alone() -> Arc<ThreadPool> {
+    Arc::new(ThreadPool::with_num_threads(1))
 }
 
 /// Numbers of a row of the table.
@@ -143,7 +166,17 @@ impl Encoder {
         .filter(|_| fits)
     }
 
-    fn read(&self, a: &str, b: &str) -> Reading {
+    /// Reads two sentences, whichever is named first, in one order.
+    fn read_either_way(&self, a: &str, b: &str, alone: &Arc<ThreadPool>) -> Reading {
+        if a <= b {
+            return self.read(a, b, alone);
+        }
+        let mut reading = self.read(b, a, alone);
+        reading.words.swap(0, 1);
+        reading
+    }
+
+    fn read(&self, a: &str, b: &str, alone: &Arc<ThreadPool>) -> Reading {
         let (first, second) = cut(self.vocabulary.pieces(a), self.vocabulary.pieces(b));
         let numbers: Vec<usize> = std::iter::once(self.vocabulary.start)
             .chain(first.iter().map(|piece| piece.number))
@@ -161,7 +194,6 @@ impl Encoder {
             .collect();
         let rows = NdTensor::from_data([1, length, WIDTH], rows);
         let sides = NdTensor::from_data([1, length], sides);
-        let alone = ALONE.with(Arc::clone);
         let [heads, clashes] = self
             .model
             .run_n(
@@ -170,7 +202,7 @@ impl Encoder {
                     (self.sides, sides.view().into()),
                 ],
                 [self.heads, self.clashes],
-                Some(RunOptions::default().with_thread_pool(Some(alone))),
+                Some(RunOptions::default().with_thread_pool(Some(Arc::clone(alone)))),
             )
             .expect("the graph takes rows of any number of pieces");
         let heads: NdTensor<f32, 2> = heads.try_into().expect("same and conflict");

@@ -245,10 +245,12 @@ fn json_keeps_the_contract() {
             "claims",
             "findings",
             "internal",
+            "judge",
             "schema_version"
         ]
     );
     assert_eq!(json["schema_version"], 1);
+    assert_eq!(json["judge"], "neural");
     assert_eq!(
         keys(&json["articles"][0]),
         [
