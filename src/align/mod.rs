@@ -84,7 +84,10 @@ pub fn align(
         return Alignment {
             groups: (0..claims.len()).map(|claim| vec![claim]).collect(),
             pairs: Vec::new(),
-            judge: Judge::Fast,
+            judge: match options.judge {
+                Judge::Fast => Judge::Fast,
+                Judge::Auto | Judge::Neural => Judge::Neural,
+            },
             readings: Vec::new(),
         };
     }

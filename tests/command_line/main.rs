@@ -217,6 +217,44 @@ fn only_and_explain_leave_the_rest_out() {
 }
 
 #[test]
+fn the_judge_that_was_asked_for_judged() {
+    let folder = Folder::new();
+    for (asked, judged) in [("fast", "fast"), ("neural", "neural"), ("auto", "neural")] {
+        let run = folder.run(&["morning.txt", "evening.txt", "-f", "json", "--judge", asked]);
+        assert_eq!(run.json()["judge"], judged);
+        let line = r#"{"articles":[{"text":"Six guards were hurt."},{"text":"Six were hurt."}]}"#;
+        let run = folder.run_with(&["batch", "--judge", asked], line);
+        assert_eq!(run.json()["judge"], judged);
+    }
+}
+
+#[test]
+fn a_higher_sensitivity_calls_no_fewer_conflicts() {
+    let folder = Folder::new();
+    let called = |level| -> usize {
+        let run = folder.run(&[
+            "morning.txt",
+            "evening.txt",
+            "-f",
+            "json",
+            "--sensitivity",
+            level,
+        ]);
+        let findings = run.json()["findings"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        let conflicts = findings
+            .iter()
+            .filter_map(|finding| finding["conflicts"].as_array());
+        conflicts.map(Vec::len).sum()
+    };
+    let (low, normal, high) = (called("low"), called("normal"), called("high"));
+    assert!(low <= normal && normal <= high, "{low} {normal} {high}");
+    assert!(normal > 0);
+}
+
+#[test]
 fn json_keeps_the_contract() {
     let folder = Folder::new();
     let json = folder

@@ -17,7 +17,7 @@ from torch import nn
 import data
 import model
 
-KEPT = 18000  # pieces of words
+KEPT = 12000  # pieces of words
 
 
 class Graph(nn.Module):

@@ -1,4 +1,9 @@
-"""First half of the training: inference and same-event pairs."""
+"""First half of the training: inference and same-event pairs.
+
+    python pretrain.py PAIRS OUT [LIMIT]
+
+PAIRS is the folder of labelled pairs, OUT the file for the weights, LIMIT a number of pairs for trying things out.
+"""
 import random
 import sys
 import time
