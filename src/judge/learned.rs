@@ -77,7 +77,8 @@ fn clash(pair: &Pair<'_>, read: &Reading, belief: f64) -> Option<Clash> {
     let percent = (belief * 100.0).round();
     Some(Clash {
         kind: kind(read),
-        strength: if read.hard > 0.0 {
+        // what is likelier none than one is not called hard
+        strength: if read.hard > 0.0 && belief >= 0.5 {
             Strength::Hard
         } else {
             Strength::Soft
