@@ -62,11 +62,15 @@ pub(super) fn gravest<'a>(pair: &Pair<'_>, found: &'a Findings) -> Option<&'a Cl
         let shared = Shared::of(pair, clash);
         demands::belief(pair, clash) + f64::from(read + shared.better + shared.worse) / 10.0
     };
-    let spans = |clash: &Clash| (clash.a, clash.b);
+    // ties are broken by the words, whichever article comes first
+    let words = |clash: &Clash| {
+        let (x, y) = (pair.a.text(clash.a), pair.b.text(clash.b));
+        (x.min(y), x.max(y))
+    };
     found.clashes.iter().max_by(|x, y| {
         weight(x)
             .total_cmp(&weight(y))
-            .then_with(|| spans(y).cmp(&spans(x)))
+            .then_with(|| words(y).cmp(&words(x)))
     })
 }
 
