@@ -75,6 +75,14 @@ pub struct Speaker {
     pub resolved: bool,
 }
 
+impl Speaker {
+    /// Whether both are one person or body, as far as their names tell.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.name == other.name || self.entity.is_some() && self.entity == other.entity
+    }
+}
+
 /// Affirmed or denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

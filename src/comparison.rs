@@ -48,7 +48,7 @@ pub struct Finding {
     pub links: Vec<Link>,
     /// Conflicts among the claims, gravest first.
     pub conflicts: Vec<Conflict>,
-    /// For a unique finding: the nearest claim of another article that did not reach the threshold.
+    /// For a unique finding: the nearest claim of another article, which it did not join.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<Nearest>,
 }
@@ -179,11 +179,11 @@ pub enum Strength {
     Soft,
 }
 
-/// The best candidate that was not good enough.
+/// The best candidate that was not joined.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Nearest {
     /// Id of the claim.
     pub claim: String,
-    /// Belief that it states a common fact, 0 to 1, below the threshold.
+    /// Belief that it states a common fact, 0 to 1; other claims can speak against a likely one.
     pub score: f64,
 }

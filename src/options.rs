@@ -6,7 +6,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
-    /// Least belief (0 to 1) that two claims state a common fact for them to be aligned.
+    /// Belief (0 to 1) that two claims state a common fact from which on it counts for a finding that holds both, and below
+    /// which against it.
     pub align_threshold: f64,
     /// How readily two claims are called a conflict.
     pub sensitivity: Sensitivity,
@@ -36,7 +37,7 @@ pub enum Judge {
     Auto,
     /// Scores of words and typed facts alone: a few milliseconds an article.
     Fast,
-    /// An encoder reads the pairs of sentences that the fast judge is not sure of: five milliseconds a pair.
+    /// An encoder reads the pairs of sentences that the fast judge could be wrong about: eight milliseconds a pair.
     Neural,
 }
 

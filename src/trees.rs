@@ -1,7 +1,7 @@
 //! Boosted decision trees: the learned parts of alignment and of judging.
 //!
-//! A model is made by `training/align/train.py` and `training/judge/conflicts.py`: tree after tree, each a count of nodes (two bytes) and the nodes, 14
-//! bytes each, little-endian:
+//! A model is made by `training/align/train.py` and `training/judge/conflicts.py`: tree after tree, each a count of nodes
+//! (two bytes) and the nodes, 14 bytes each, little-endian:
 //!
 //! ```text
 //! f32  log odds at this node

@@ -2,7 +2,7 @@
 # Rebuilds data/align and data/judge from labelled stories and pairs: training/rebuild.sh TRAIN; run from the repository's
 # root. training/README.md tells what TRAIN holds. Needs python3, cargo and the network (PyPI); two hours on two cores, an
 # accelerator is used when there is one.
-set -eu
+set -euo pipefail
 train=$1
 work=target/training
 mkdir -p "$work"

@@ -10,9 +10,9 @@
 //! STORIES holds a folder a story, with articles `A.txt`, `B.txt`, ... of one sentence a line. A row is a pair of claims:
 //! story, sentence of the first (`A0` is the first line of `A.txt`), sentence of the second, then the figures. FIRST and
 //! SECOND hold what the first and the second model of alignment believe of each row, a number a line; with them, the
-//! figures of the next model are printed as well. BELIEFS are those of the last model,
-//! and `groups` prints which sentences meet in a group. ENCODER is a folder of weights to read sentences with. VARIANTS holds a
-//! sentence and other ways to put it a line, as JSON. The programs in `training` run this.
+//! figures of the next model are printed as well. BELIEFS are those of the last model, and `groups` prints which sentences
+//! meet in a group. ENCODER is a folder of weights to read sentences with. VARIANTS holds a sentence and other ways to put
+//! it a line, as JSON. The programs in `training` run this.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 

@@ -97,10 +97,10 @@ pub const FEATURES: [&str; 88] = [
     "reading.total",
 ];
 
-/// How many of the [`FEATURES`] the first model reads.
+/// How many of the [`FEATURES`] the first model looks at.
 pub const FIRST: usize = 69;
 
-/// How many of the [`FEATURES`] the second model reads.
+/// How many of the [`FEATURES`] the second model looks at.
 pub const SECOND: usize = 79;
 
 /// A claim's place in its article.
@@ -173,10 +173,8 @@ fn push_overlap(row: &mut Vec<f32>, overlap: &Overlap) {
 fn speakers(a: &Claim, b: &Claim) -> f32 {
     match (&a.speaker, &b.speaker) {
         (None, None) => 0.0,
-        (Some(x), Some(y)) => {
-            let same = x.name == y.name || x.entity.is_some() && x.entity == y.entity;
-            if same { 1.0 } else { -1.0 }
-        }
+        (Some(x), Some(y)) if x.is_same_as(y) => 1.0,
+        (Some(_), Some(_)) => -1.0,
         _ => -0.5,
     }
 }

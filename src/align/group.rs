@@ -5,7 +5,7 @@
 //! clustering: Bansal, Blum, Chawla 2004). Groups join while that raises the sum, the greatest gain first; then single claims
 //! move while that does. Beliefs count as they are, not as log odds: the sum is then, up to a constant, the expected number
 //! of right pairs less a share of the wrong ones, which is what F1 asks for, and no certainty outvotes all else.
-//! On the training stories: F1 0.637, against 0.622 for averages of log odds.
+//! On the training stories: F1 0.637, with moves 0.640, against 0.622 for averages of log odds.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -44,7 +44,8 @@ pub(super) fn groups(
             grouping.join(join.a, join.b);
         }
     }
-    let mut groups = moved(grouping.members, article_of, identities, beliefs, threshold);
+    let groups = grouping.members.into_iter().flatten().collect();
+    let mut groups = moved(groups, article_of, identities, beliefs, threshold);
     adopt(&mut groups, sentence_of, beliefs);
     for group in &mut groups {
         group.sort_unstable();
@@ -55,7 +56,7 @@ pub(super) fn groups(
 
 /// Moves single claims to the group, or out of any group, where they count most.
 fn moved(
-    mut groups: Vec<Option<Vec<usize>>>,
+    mut groups: Vec<Vec<usize>>,
     article_of: &[usize],
     identities: &[u64],
     beliefs: &[Belief],
@@ -68,14 +69,13 @@ fn moved(
     }
     let mut group_of = vec![0; article_of.len()];
     for (number, group) in groups.iter().enumerate() {
-        for &claim in group.iter().flatten() {
+        for &claim in group {
             group_of[claim] = number;
         }
     }
-    let sum = |claim: usize, group: &Option<Vec<usize>>| -> f64 {
+    let sum = |claim: usize, group: &[usize]| -> f64 {
         let others = group
             .iter()
-            .flatten()
             .filter(|&&other| article_of[other] != article_of[claim]);
         others
             .map(|other| weights[claim].get(other).copied().unwrap_or(UNSCORED))
@@ -100,21 +100,19 @@ fn moved(
                 .map(|group| (sum(claim, &groups[group]), group))
                 .max_by(|x, y| {
                     x.0.total_cmp(&y.0).then_with(|| {
-                        tie(&groups[y.1], identities).cmp(&tie(&groups[x.1], identities))
+                        identity(&groups[y.1], identities).cmp(&identity(&groups[x.1], identities))
                     })
                 });
             let target = match best {
                 Some((there, group)) if there > here.max(0.0) + LEAST_GAIN => group,
                 _ if here < -LEAST_GAIN => {
-                    groups.push(None);
+                    groups.push(Vec::new());
                     groups.len() - 1
                 }
                 _ => continue,
             };
-            if let Some(members) = &mut groups[home] {
-                members.retain(|&other| other != claim);
-            }
-            groups[target].get_or_insert_default().push(claim);
+            groups[home].retain(|&other| other != claim);
+            groups[target].push(claim);
             group_of[claim] = target;
             changed = true;
         }
@@ -122,21 +120,14 @@ fn moved(
             break;
         }
     }
+    groups.retain(|group| !group.is_empty());
     groups
-        .into_iter()
-        .flatten()
-        .filter(|group| !group.is_empty())
-        .collect()
 }
 
 /// What breaks ties between groups without regard to the order of articles.
-fn tie(group: &Option<Vec<usize>>, identities: &[u64]) -> u64 {
-    group
-        .iter()
-        .flatten()
-        .map(|&claim| identities[claim])
-        .min()
-        .unwrap_or_default()
+fn identity(group: &[usize], identities: &[u64]) -> u64 {
+    let ids = group.iter().map(|&claim| identities[claim]);
+    ids.min().unwrap_or_default()
 }
 
 /// Moves claims that stand alone into the group of another claim of their sentence, when some claim there is not unlike:
@@ -258,7 +249,7 @@ impl<'a> Grouping<'a> {
     fn propose(&mut self, a: usize, b: usize) {
         let gain = self.gain(a, b);
         if gain > 0.0 {
-            let (x, y) = (self.identity(a), self.identity(b));
+            let [x, y] = [a, b].map(|group| identity(self.members(group), self.identities));
             self.queue.push(Join {
                 gain,
                 tie: (x.min(y), x.max(y)),
@@ -267,14 +258,6 @@ impl<'a> Grouping<'a> {
                 versions: (self.versions[a.min(b)], self.versions[a.max(b)]),
             });
         }
-    }
-
-    fn identity(&self, group: usize) -> u64 {
-        let ids = self
-            .members(group)
-            .iter()
-            .map(|&claim| self.identities[claim]);
-        ids.min().unwrap_or_default()
     }
 
     fn is_current(&self, join: &Join) -> bool {
@@ -347,6 +330,13 @@ mod tests {
             ],
         );
         assert_eq!(found, [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn a_claim_moves_to_where_it_counts_more() {
+        // 0 and 1 join first, 2 and 3 next; then neither pair gains by joining the other
+        let beliefs = [(0, 1, 0.9), (1, 2, 0.8), (1, 3, 0.8), (2, 3, 0.85)];
+        assert_eq!(grouped(&[0, 1, 2, 3], &beliefs), [vec![0], vec![1, 2, 3]]);
     }
 
     #[test]

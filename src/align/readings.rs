@@ -42,8 +42,8 @@ impl Readings {
         if judge == Judge::Auto && pairs.len() > MOST_UNASKED {
             return none;
         }
-        let texts = story.sentence_texts();
-        let words: Vec<(&str, &str)> = pairs.iter().map(|&(x, y)| (texts[x], texts[y])).collect();
+        let texts = |&(x, y): &(SentenceNumber, SentenceNumber)| (story.texts[x], story.texts[y]);
+        let words: Vec<(&str, &str)> = pairs.iter().map(texts).collect();
         Self {
             judge: Judge::Neural,
             found: pairs.iter().copied().zip(neural::read(&words)).collect(),

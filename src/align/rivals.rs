@@ -28,6 +28,14 @@ pub(super) struct Standing {
     pub(super) margin: [f32; 2],
 }
 
+impl Standing {
+    /// Better and worse rank, better and worse margin.
+    pub(super) fn figures(self) -> [f32; 4] {
+        let ([better, worse], [most, least]) = (self.rank, self.margin);
+        [better, worse, most, least]
+    }
+}
+
 impl<'a> Rivals<'a> {
     /// `pairs` are scored pairs of sentences; of several scores for one pair the highest counts.
     pub(super) fn new(

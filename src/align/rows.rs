@@ -76,7 +76,7 @@ pub(super) struct Prepared<'a> {
     places: Vec<Place>,
     articles: usize,
     /// Words of each sentence.
-    texts: Vec<&'a str>,
+    pub(super) texts: Vec<&'a str>,
     /// A hash of each claim's words, its article's text and its place in it: breaks ties without regard to the order
     /// of articles.
     pub(super) identities: Vec<u64>,
@@ -229,8 +229,7 @@ impl<'a> Prepared<'a> {
         for row in &mut rows {
             let (x, y) = self.sentences(row.a, row.b);
             let standing = rivals.standing(x, y);
-            row.figures.extend(standing.rank);
-            row.figures.extend(standing.margin);
+            row.figures.extend(standing.figures());
             row.figures.push(rivals.score(x, y));
         }
         rows
@@ -247,8 +246,7 @@ impl<'a> Prepared<'a> {
             let (x, y) = self.sentences(row.a, row.b);
             let standing = rivals.standing(x, y);
             row.figures.extend([belief, rivals.score(x, y)]);
-            row.figures.extend(standing.rank);
-            row.figures.extend(standing.margin);
+            row.figures.extend(standing.figures());
             row.figures.extend([
                 rivals.along(x, y),
                 rivals.beside(x, y),
@@ -258,13 +256,7 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// The sentences of all articles, in order.
-    pub(super) fn sentence_texts(&self) -> &[&'a str] {
-        &self.texts
-    }
-
-    /// Adds the figures that come from the encoder's readings of pairs of sentences: of all rows, so that read pairs can be
-    /// ranked among all, though only rows of read pairs are believed by them.
+    /// Adds the figures that come from the encoder's readings to the rows whose sentences were read.
     pub(super) fn add_readings(&self, rows: &mut [Row], readings: &Readings) {
         let scored = readings
             .iter()
@@ -277,8 +269,7 @@ impl<'a> Prepared<'a> {
             };
             let standing = rivals.standing(x, y);
             row.figures.extend([reading.same, reading.conflict]);
-            row.figures.extend(standing.rank);
-            row.figures.extend(standing.margin);
+            row.figures.extend(standing.figures());
             row.figures.extend([
                 rivals.along(x, y),
                 rivals.third_article(x, y),

@@ -3,7 +3,8 @@
 use super::demands::{self, Shared};
 use super::pair::{Clash, Findings, Pair};
 use super::reading::{self, KINDS};
-use crate::{ConflictKind, Polarity};
+use crate::ConflictKind;
+use crate::neural::Reading;
 
 /// Names of the figures, in order.
 pub const FIGURES: [&str; 44] = [
@@ -74,9 +75,13 @@ pub(super) fn gravest<'a>(pair: &Pair<'_>, found: &'a Findings) -> Option<&'a Cl
     })
 }
 
-/// The figures of a pair; `None` when its sentences were not read.
-pub(super) fn figures(pair: &Pair<'_>, found: &Findings) -> Option<Vec<f32>> {
-    let read = pair.reading?;
+/// The figures of a pair whose sentences were read as `read`; `gravest` is that of what was found.
+pub(super) fn figures(
+    pair: &Pair<'_>,
+    read: &Reading,
+    found: &Findings,
+    gravest: Option<&Clash>,
+) -> Vec<f32> {
     let mut row = Vec::with_capacity(FIGURES.len());
     let words = [
         reading::heaviest(pair.a, &read.words[0]),
@@ -96,8 +101,8 @@ pub(super) fn figures(pair: &Pair<'_>, found: &Findings) -> Option<Vec<f32>> {
             .map(|kind| reading::probability_of(read, *kind));
         row.push(sum.sum());
     }
-    match gravest(pair, found) {
-        Some(clash) => push_clash(&mut row, pair, found, clash),
+    match gravest {
+        Some(clash) => push_clash(&mut row, pair, read, found, clash),
         None => row.extend([0.0; 19]),
     }
     row.extend([found.guards.len() as f32, found.fits.len() as f32]);
@@ -107,22 +112,27 @@ pub(super) fn figures(pair: &Pair<'_>, found: &Findings) -> Option<Vec<f32>> {
     );
     row.extend(pairwise(a, b));
     let (x, y) = (pair.a.claim, pair.b.claim);
-    let negative = |polarity| polarity == Polarity::Negative;
-    row.push(f32::from(negative(x.polarity) != negative(y.polarity)));
+    row.push(f32::from(x.polarity != y.polarity));
     row.push(f32::from(x.modality != y.modality));
     row.push(match (&x.speaker, &y.speaker) {
         (None, None) => 0.0,
-        (Some(one), Some(other)) if one.name == other.name => 1.0,
+        (Some(one), Some(other)) if one.is_same_as(other) => 1.0,
         (Some(_), Some(_)) => -1.0,
         _ => -0.5,
     });
     row.push(f32::from(u8::from(x.headline) + u8::from(y.headline)));
-    let (more, fewer) = (pair.a.mates.len(), pair.b.mates.len());
-    row.extend([more.min(fewer) as f32, more.max(fewer) as f32]);
-    Some(row)
+    let (one, other) = (pair.a.mates.len(), pair.b.mates.len());
+    row.extend([one.min(other) as f32, one.max(other) as f32]);
+    row
 }
 
-fn push_clash(row: &mut Vec<f32>, pair: &Pair<'_>, found: &Findings, clash: &Clash) {
+fn push_clash(
+    row: &mut Vec<f32>,
+    pair: &Pair<'_>,
+    read: &Reading,
+    found: &Findings,
+    clash: &Clash,
+) {
     let shared = Shared::of(pair, clash);
     let signs = clash.signs;
     row.extend([
@@ -147,22 +157,54 @@ fn push_clash(row: &mut Vec<f32>, pair: &Pair<'_>, found: &Findings, clash: &Cla
         &[ConflictKind::Attribution],
     ];
     row.extend(sorts.map(|sort| f32::from(sort.contains(&clash.kind))));
-    let read = pair
-        .reading
-        .map_or(0.0, |reading| reading::probability_of(reading, clash.kind));
-    let named = pair.reading.map_or(0, |reading| {
-        let hit = |told, words: &[(usize, f32)], span| {
-            reading::clashing_words(told, words).is_some_and(|found| found.overlaps(span))
-        };
-        u8::from(hit(pair.a, &reading.words[0], clash.a))
-            + u8::from(hit(pair.b, &reading.words[1], clash.b))
-    });
-    row.extend([read, f32::from(named)]);
+    row.extend([
+        reading::probability_of(read, clash.kind),
+        f32::from(reading::sides_pointed_at(pair, read, clash)),
+    ]);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::align;
+    use crate::extract::extract;
+    use crate::read::article_from_text;
+    use crate::segment::segment;
+    use crate::{Judge, Options};
+
+    /// Rows of a story of two articles.
+    fn rows(texts: [&str; 2]) -> Vec<Vec<f32>> {
+        let articles =
+            texts.map(|text| article_from_text(if text == texts[0] { "A" } else { "B" }, "", text));
+        let documents: Vec<_> = articles.iter().map(segment).collect();
+        let claims = extract(&articles, &documents);
+        let options = Options {
+            judge: Judge::Neural,
+            ..Options::default()
+        };
+        let alignment = align(&articles, &documents, &claims, &options);
+        let rows = crate::judge::rows(&articles, &documents, &claims, &alignment);
+        rows.into_iter().map(|row| row.figures).collect()
+    }
+
+    #[test]
+    fn a_row_holds_every_figure_whichever_article_comes_first() {
+        for (a, b) in [
+            (
+                "Six guards were hurt at the gate on Sunday.",
+                "Seven guards were hurt at the gate on Sunday.",
+            ),
+            (
+                "The council closed the pool on Monday.",
+                "The council closed the pool.",
+            ),
+        ] {
+            let found = rows([a, b]);
+            assert!(!found.is_empty(), "{a} / {b}");
+            assert!(found.iter().all(|row| row.len() == FIGURES.len()));
+            assert_eq!(found, rows([b, a]));
+        }
+    }
 
     #[test]
     fn every_figure_has_one_name() {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::demands;
 use super::figures::{FIGURES, figures, gravest};
 use super::pair::{Clash, Findings, Pair, Signs};
-use super::reading::{clashing_words, kind, probability_of};
+use super::reading::{clashing_words, kind, probability_of, sides_pointed_at};
 use crate::Strength;
 use crate::neural::Reading;
 use crate::trees::{Trees, probability};
@@ -39,8 +39,10 @@ pub(super) struct Learned {
 /// Judges a pair; `None` when its sentences were not read.
 pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     let read = pair.reading?;
-    let learned = LEARNED * f64::from(probability(MODEL.log_odds(&figures(pair, found)?)));
-    let carrier = gravest(pair, found).filter(|clash| carries(pair, read, clash));
+    let gravest = gravest(pair, found);
+    let figures = figures(pair, read, found, gravest);
+    let learned = LEARNED * f64::from(probability(MODEL.log_odds(&figures)));
+    let carrier = gravest.filter(|clash| carries(pair, read, clash));
     let belief = |clash: &Clash| {
         let demanded = demands::belief(pair, clash);
         if carrier == Some(clash) {
@@ -62,12 +64,9 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
 
 /// Whether a typed clash is what was read: it meets the demands of its kind, or the encoder points at its words or kind.
 fn carries(pair: &Pair<'_>, read: &Reading, clash: &Clash) -> bool {
-    let points_at = |told, words: &[(usize, f32)], span| {
-        clashing_words(told, words).is_some_and(|found| found.overlaps(span))
-    };
     demands::belief(pair, clash) > 0.0
         || probability_of(read, clash.kind) >= LIKELY_KIND
-        || points_at(pair.a, &read.words[0], clash.a) && points_at(pair.b, &read.words[1], clash.b)
+        || sides_pointed_at(pair, read, clash) == 2
 }
 
 /// The clash that was read.

@@ -85,7 +85,10 @@ pub fn rows(
     pairs
         .filter_map(|(a, b)| {
             let pair = bench.pair(a, b);
-            let figures = figures::figures(&pair, &bench.found(&pair))?;
+            let read = pair.reading?;
+            let found = bench.found(&pair);
+            let gravest = figures::gravest(&pair, &found);
+            let figures = figures::figures(&pair, read, &found, gravest);
             Some(ConflictRow { a, b, figures })
         })
         .collect()

@@ -1,6 +1,6 @@
 //! What an encoder made of two sentences, brought to the words of their claims.
 
-use super::pair::Told;
+use super::pair::{Clash, Pair, Told};
 use crate::neural::Reading;
 use crate::{ConflictKind, Span};
 
@@ -99,4 +99,13 @@ pub(super) fn clashing_words(told: &Told<'_>, read: &[(usize, f32)]) -> Option<S
         .last()
         .unwrap_or(best);
     Some(Span::new(own[first].0.start, own[last].0.end))
+}
+
+/// How many sides of a clash the encoder points at.
+pub(super) fn sides_pointed_at(pair: &Pair<'_>, reading: &Reading, clash: &Clash) -> u8 {
+    let sides = [(pair.a, clash.a), (pair.b, clash.b)].into_iter();
+    let hit = sides.zip(&reading.words).filter(|((told, span), words)| {
+        clashing_words(told, words).is_some_and(|found| found.overlaps(*span))
+    });
+    hit.count() as u8
 }

@@ -59,7 +59,7 @@ fn relation(pair: &Pair<'_>, found: &Findings) -> Relation {
     if !found.clashes.is_empty() {
         let speakers = (&pair.a.claim.speaker, &pair.b.claim.speaker);
         return match speakers {
-            (Some(x), Some(y)) if x.name != y.name => Relation::OtherSpeaker,
+            (Some(x), Some(y)) if !x.is_same_as(y) => Relation::OtherSpeaker,
             _ => Relation::OtherScope,
         };
     }

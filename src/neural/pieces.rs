@@ -4,8 +4,8 @@
 //! "Kadhimi's guards"   ->   kad ##him ##i ' s guards      each with the place in the text where it starts
 //! ```
 //!
-//! Our own screen of code, for want of a crate: that of `rten-text` 0.27 panics on a long last word when it looks up where
-//! its pieces start, and `tokenizers` brings forty crates.
+//! Our own screen of code, for want of a crate: that of `rten-text` 0.27, by its source, counts the marks of pieces as letters
+//! of the text and can look up places behind its end, and `tokenizers` brings forty crates.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};

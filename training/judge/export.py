@@ -1,6 +1,6 @@
-"""Writes the judge as the program reads it: an int8 graph without its table of words, the table, and the vocabulary.
+"""Writes the judge as the program reads it: a graph of eight-bit weights without its table of words, the table, and the vocabulary.
 
-    python export.py WEIGHTS OUT --texts FILES...
+    python export.py WEIGHTS OUT --train TRAIN
 
 Only those pieces of words are kept that the training texts hold (and every piece of one letter, so that any word can be
 spelled); a word whose piece is gone is spelled with smaller ones.
@@ -21,7 +21,7 @@ KEPT = 12000  # pieces of words
 
 
 class Graph(nn.Module):
-    """The encoder from rows of the table of words on; two heads and the words that clash."""
+    """The encoder from rows of the table of words on; what it makes of the pair, and the words that clash."""
 
     def __init__(self, judge):
         super().__init__()
@@ -78,7 +78,7 @@ def main():
     parser.add_argument("weights")
     parser.add_argument("out")
     parser.add_argument("--train", required=True)
-    parser.add_argument("--work", default="/tmp/export")
+    parser.add_argument("--work", default="target/training/export")
     options = parser.parse_args()
     os.makedirs(options.work, exist_ok=True)
     os.makedirs(options.out, exist_ok=True)

@@ -1,6 +1,6 @@
 """What the shipped files say of pairs, computed apart from the program: `python reference.py DATA PAIRS.tsv > REFERENCE`.
 
-PAIRS holds two sentences a line; the output adds the two heads. The program's test compares.
+PAIRS holds two sentences a line; the output adds what the encoder makes of them. The program's test compares.
 """
 import sys
 

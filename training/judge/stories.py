@@ -1,6 +1,6 @@
 """Second half of the training: the labelled stories, written variants and changed pairs.
 
-    python stories.py TRAIN START OUT [--rows ROWS]
+    python stories.py TRAIN START OUT --rows ROWS
 
 Trains one judge for each fold of the stories (for what it believes of stories it did not see) and one on all of them.
 ROWS are the candidates of alignment, as `training_rows` prints them: negatives are drawn from them.
@@ -17,7 +17,7 @@ import torch
 import data
 import model
 
-COSINE = 26 + 3  # column of sentence.cosine in the rows
+COSINE = 26  # sentence.cosine among the figures of a row
 
 
 def candidates(path):
@@ -26,7 +26,7 @@ def candidates(path):
     for line in open(path):
         story, a, b, *figures = line.rstrip("\n").split("\t")
         ends = tuple(sorted((a, b)))
-        found[story][ends] = max(found[story].get(ends, 0.0), float(figures[COSINE - 3]))
+        found[story][ends] = max(found[story].get(ends, 0.0), float(figures[COSINE]))
     return found
 
 
@@ -87,20 +87,7 @@ def main():
         if options.only is not None and fold != options.only:
             continue
         start = time.time()
-        held = [story for story in stories if fold_of[story.name] == fold]
         judge = trained([story for story in stories if fold_of[story.name] != fold], 11 + fold)
-        pairs = [story.pair(ends) for story in held for ends in sorted(set(rows[story.name]) | story.same | set(story.conflicts) | story.traps)]
-        pairs = [p if p.first <= p.second else p.swapped() for p in pairs]
-        heads = model.predict(judge, tokens, pairs, device)
-        with open(os.path.join(options.out, f"held{fold}.tsv"), "w") as file:
-            for pair, row in zip(pairs, heads):
-                file.write("\t".join([pair.story, *pair.ends, *(f"{x:.4f}" for x in row)]) + "\n")
-        names = {story.name for story in held}
-        extra = [p if p.first <= p.second else p.swapped() for p in written if p.story in names]
-        heads = model.predict(judge, tokens, extra, device)
-        with open(os.path.join(options.out, f"written{fold}.tsv"), "w") as file:
-            for pair, row in zip(extra, heads):
-                file.write("\t".join([pair.story, str(pair.same), str(pair.conflict), *(f"{x:.4f}" for x in row)]) + "\n")
         torch.save(judge.state_dict(), os.path.join(options.out, f"fold{fold}.pt"))
         print(f"fold {fold}: {time.time() - start:.0f} s", flush=True)
     if options.only is None:
