@@ -1,16 +1,13 @@
 //! Lists what one article says, claim by claim, with the facts in it: `cargo run --example list_claims FILE`.
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
-use storydiff::read::{Input, read_articles};
+use storydiff::read::{Input, ReadOptions, read_articles};
 use storydiff::{Options, compare};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("name an article file")?;
-    let input = Input {
-        path: path.into(),
-        label: None,
-    };
-    let articles = read_articles(&[input], std::io::stdin())?;
+    let input = Input::parse(path.as_ref());
+    let articles = read_articles(&[input], &ReadOptions::default(), std::io::stdin())?.articles;
     for claim in &compare(articles, &Options::default()).claims {
         println!("{} {}", claim.id, claim.text);
         if let Some(speaker) = &claim.speaker {

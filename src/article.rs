@@ -18,8 +18,17 @@ pub struct Article {
     pub title: Option<String>,
     /// Publisher, from front matter or a dateline such as `SULAIMANI (ESTA) —`.
     pub outlet: Option<String>,
-    /// Day of publication, from front matter, a time stamp line or a dateline. Anchors relative dates.
+    /// Day of publication, from front matter, a page's metadata, a time stamp line or a dateline. Anchors relative dates.
     pub published: Option<Date>,
+    /// Day of the last change, from a page's metadata.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Date>,
+    /// Who wrote it, from a page's metadata or a letter's head.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// The address it was fetched from, or that it calls its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// The text that every span points into, for JSON (`"text"`); `None` leaves it out.
     #[serde(rename = "text", skip_serializing_if = "Option::is_none")]
     pub included_text: Option<String>,
@@ -29,6 +38,95 @@ pub struct Article {
     /// Parts of `text` that are about the article and not claims, in order, without overlap.
     #[serde(skip)]
     pub metadata: Vec<Metadata>,
+    /// What stood beside the text and is no part of it, for JSON (`"dropped"`); `None` leaves it out.
+    #[serde(rename = "dropped", skip_serializing_if = "Option::is_none")]
+    pub included_dropped: Option<Vec<Dropped>>,
+    /// What stood beside the text and is no part of it, in the order of the page.
+    #[serde(skip)]
+    pub dropped: Vec<Dropped>,
+}
+
+impl Article {
+    /// An article of which nothing is known but its text.
+    ///
+    /// ```
+    /// let article = storydiff::Article::new("A", "wire", "Six were hurt.");
+    /// assert_eq!(article.title, None);
+    /// ```
+    #[must_use]
+    pub fn new(id: &str, label: &str, text: impl Into<String>) -> Self {
+        Self {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            file: None,
+            title: None,
+            outlet: None,
+            published: None,
+            modified: None,
+            author: None,
+            url: None,
+            included_text: None,
+            text: text.into(),
+            metadata: Vec::new(),
+            included_dropped: None,
+            dropped: Vec::new(),
+        }
+    }
+}
+
+/// A line of a page that is no part of the article's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    /// Its words.
+    pub text: String,
+    /// Why it was left out.
+    pub reason: DropReason,
+}
+
+/// Why a line of a page is no part of the article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum DropReason {
+    /// Words to a picture, and who took it.
+    Caption,
+    /// Who wrote it, and when.
+    Byline,
+    /// Other articles.
+    Related,
+    /// To subscribe, follow or give.
+    Invitation,
+    /// About cookies.
+    Cookies,
+    /// Menus, footers, tags.
+    Navigation,
+    /// Advertisements.
+    Advertisement,
+    /// To share or comment.
+    Sharing,
+    /// Not shown by a browser.
+    Hidden,
+    /// Outside the part that holds the article.
+    Outside,
+}
+
+impl DropReason {
+    /// In words, for reports.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Caption => "caption",
+            Self::Byline => "byline",
+            Self::Related => "related",
+            Self::Invitation => "invitation",
+            Self::Cookies => "cookies",
+            Self::Navigation => "navigation",
+            Self::Advertisement => "advertisement",
+            Self::Sharing => "sharing",
+            Self::Hidden => "hidden",
+            Self::Outside => "outside the article",
+        }
+    }
 }
 
 /// A part of the text that says something about the article itself.

@@ -7,10 +7,10 @@
 //!   -> {"id":"s2","line":2,"error":"missing field `articles` ..."}
 //! ```
 
-use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::read::Record;
 use crate::{Article, Options, compare, read, report};
 
 /// What one line was answered with.
@@ -75,17 +75,7 @@ pub fn answer_to_fault(line: &[u8], number: usize) -> Answer {
 struct Story {
     #[serde(default)]
     id: Value,
-    articles: Vec<StoryArticle>,
-}
-
-#[derive(Deserialize)]
-struct StoryArticle {
-    text: String,
-    label: Option<String>,
-    title: Option<String>,
-    outlet: Option<String>,
-    #[serde(default, deserialize_with = "day")]
-    published: Option<Date>,
+    articles: Vec<Record>,
 }
 
 #[derive(Serialize)]
@@ -137,33 +127,17 @@ fn articles(line: &[u8], include_text: bool) -> Result<(Value, Vec<Article>), St
     Ok((story.id, articles))
 }
 
-fn article(index: usize, given: StoryArticle, include_text: bool) -> Result<Article, String> {
+fn article(index: usize, mut given: Record, include_text: bool) -> Result<Article, String> {
     let id = read::article_id(index);
-    let label = given.label.unwrap_or_else(|| id.clone());
+    let label = given.label.take().unwrap_or_else(|| id.clone());
     if given.text.trim().is_empty() {
         return Err(format!("article {id} ({label}) has no text"));
     }
-    let mut article = read::article_from_text(&id, &label, &given.text);
-    article.title = given.title.or(article.title);
-    article.outlet = given.outlet.or(article.outlet);
-    article.published = given.published.or(article.published);
+    let mut article = given.article(&id, &label);
     if include_text {
         article.included_text = Some(article.text.clone());
     }
     Ok(article)
-}
-
-/// A day, from `2021-11-07` or from a moment such as `2021-11-07T14:53:00Z` (its own day, wherever that was).
-fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
-    let Some(written) = Option::<String>::deserialize(from)? else {
-        return Ok(None);
-    };
-    let day = written.get(..10).unwrap_or(&written);
-    day.parse().map(Some).map_err(|_| {
-        serde::de::Error::custom(format!(
-            "`published` is \"{written}\"; write it as 2021-11-07"
-        ))
-    })
 }
 
 #[cfg(test)]

@@ -13,6 +13,10 @@ pub struct Options {
     pub sensitivity: Sensitivity,
     /// Who judges.
     pub judge: Judge,
+    /// Names that are known to stand for one person, place or organisation, each list one.
+    pub names: Vec<Vec<String>>,
+    /// Outlets or labels of articles that count as one origin, each list one.
+    pub together: Vec<Vec<String>>,
 }
 
 /// How readily two claims are called a conflict. `docs/scoreboard.md` tells how many of those called are ones, and how many
@@ -47,6 +51,8 @@ impl Default for Options {
             align_threshold: 0.2,
             sensitivity: Sensitivity::Normal,
             judge: Judge::Auto,
+            names: Vec::new(),
+            together: Vec::new(),
         }
     }
 }

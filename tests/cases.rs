@@ -22,7 +22,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use storydiff::read::{Input, read_articles};
+use storydiff::read::{Input, Place, ReadOptions, read_articles};
 use storydiff::{Claim, Comparison, Conflict, Finding, Options, Side, Verdict, compare};
 
 /// Words to look for, by the article in which they stand (`a`, `b`, `c`).
@@ -147,9 +147,10 @@ fn faults(folder: &Path) -> Vec<String> {
             path.extension()
                 .is_some_and(|extension| extension != "toml")
         })
-        .map(|path| Input { path, label: None })
+        .map(|path| Place::File(path).into())
         .collect();
-    let articles = read_articles(&inputs, std::io::empty()).expect("readable");
+    let read = read_articles(&inputs, &ReadOptions::default(), std::io::empty());
+    let articles = read.expect("readable").articles;
     let comparison = compare(articles, &Options::default());
     let seen = Seen {
         comparison: &comparison,

@@ -223,15 +223,8 @@ fn facts(case: &Case) -> Vec<Fact> {
         .as_deref()
         .and_then(|moment| moment.get(..10)?.parse::<Date>().ok());
     let article = Article {
-        id: "A".to_owned(),
-        label: "case".to_owned(),
-        file: None,
-        title: None,
-        outlet: None,
         published,
-        included_text: None,
-        text: case.input.clone(),
-        metadata: Vec::new(),
+        ..Article::new("A", "case", &case.input)
     };
     let document = segment::segment(&article);
     let claims = extract::extract(std::slice::from_ref(&article), &[document]);

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use storydiff::align::{Beliefs, align, groups, rows};
 use storydiff::extract::extract;
-use storydiff::read::{Input, article_from_text, read_articles};
+use storydiff::read::{Input, Place, ReadOptions, article_from_text, read_articles};
 use storydiff::segment::{Document, segment};
 use storydiff::{Article, Claim, Judge, Options, judge, neural};
 
@@ -88,9 +88,9 @@ impl Story {
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
         let inputs: Vec<Input> = paths
             .into_iter()
-            .map(|path| Input { path, label: None })
+            .map(|path| Place::File(path).into())
             .collect();
-        let articles = read_articles(&inputs, std::io::empty())?;
+        let articles = read_articles(&inputs, &ReadOptions::default(), std::io::empty())?.articles;
         let name = folder.file_name().unwrap_or_default();
         Ok(Self::of(name.to_string_lossy().into_owned(), articles))
     }

@@ -5,21 +5,18 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use storydiff::read::{self, Input};
+use storydiff::read::{self, Input, Place, ReadOptions};
 use storydiff::{Article, Options, Span, compare};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((&choice, file)) = bytes.split_first() else {
         return;
     };
-    let stream = Input {
-        path: "-".into(),
-        label: None,
-    };
-    let Ok(mut articles) = read::read_articles(&[stream], file) else {
+    let stream = Input::from(Place::StandardInput);
+    let Ok(mut read) = read::read_articles(&[stream], &ReadOptions::default(), file) else {
         return;
     };
-    let mut article = articles.remove(0);
+    let mut article = read.articles.remove(0);
     if choice % 2 == 1 {
         article = read::article_from_markdown("A", "fuzzed", &article.text);
     }

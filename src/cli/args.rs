@@ -1,9 +1,11 @@
 //! What the command line understands.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use storydiff::read::ReadOptions;
 use storydiff::{Judge, Options, Sensitivity, Verdict};
 
 const EXAMPLES: &str = "\
@@ -12,6 +14,9 @@ Examples:
   storydiff a.txt b.txt c.txt --only conflict
   storydiff a.txt b.txt --explain F1      why finding F1 is what it is
   curl -s example.org/a.txt | storydiff - b.txt --label wire --label ours
+  storydiff wire.html https://example.org/fire
+  storydiff HEAD~3:story.md story.md      a file then and now, from git
+  storydiff story.toml                    articles listed in a file; `init` writes one
   storydiff claims a.txt                  what was understood of one article
   storydiff batch < stories.ndjson        many stories, one a line
 
@@ -64,13 +69,16 @@ pub(crate) enum Command {
     /// Compare many stories: NDJSON on standard input, NDJSON on standard output
     #[command(after_help = BATCH_HELP)]
     Batch(BatchArgs),
+    /// Write a manifest of articles, to be compared with `storydiff story.toml`
+    Init(InitArgs),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
-    /// Articles to compare, two or more: text, Markdown or `-` for standard input
-    #[arg(value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
+    /// Articles, two or more: text, Markdown, a saved page, .docx, .pdf, .eml, a feed; an address; REV:path from git; `-` for
+    /// standard input; or one story.toml that lists them
+    #[arg(value_name = "ARTICLE")]
+    pub(crate) articles: Vec<OsString>,
 
     /// What to call an article; once for each file, in their order
     #[arg(long = "label", short = 'L', value_name = "NAME")]
@@ -92,6 +100,13 @@ pub(crate) struct CompareArgs {
     #[arg(long)]
     pub(crate) all: bool,
 
+    /// Go on with the other articles when one cannot be read
+    #[arg(long)]
+    pub(crate) keep_going: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+
     #[command(flatten)]
     pub(crate) judging: JudgingArgs,
 
@@ -101,16 +116,71 @@ pub(crate) struct CompareArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ClaimsArgs {
-    /// The article: text, Markdown or `-` for standard input
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    /// The article, in any of the forms that `compare` takes
+    #[arg(value_name = "ARTICLE")]
+    pub(crate) article: OsString,
 
     /// What to call the article
     #[arg(long, short = 'L', value_name = "NAME")]
     pub(crate) label: Option<String>,
 
+    /// Show what else stands on the page and why it was left out
+    #[arg(long)]
+    pub(crate) show_dropped: bool,
+
+    /// Print a claim a line and nothing else, the same for the same claims: for `git diff`
+    #[arg(long, conflicts_with_all = ["show_dropped", "format", "include_text", "width", "ascii"])]
+    pub(crate) textconv: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// Articles, in any of the forms that `compare` takes
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub(crate) articles: Vec<OsString>,
+
+    /// Where to write the manifest
+    #[arg(long, short, value_name = "FILE", default_value = "story.toml")]
+    pub(crate) output: PathBuf,
+
+    /// Write over a manifest that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+/// How inputs are read.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReadingArgs {
+    /// Take the text as it stands: all of a page, not only the article in it
+    #[arg(long)]
+    pub(crate) raw: bool,
+
+    /// Keep what is fetched from addresses in this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) save: Option<PathBuf>,
+
+    /// Fetch from addresses of this machine and of private networks too, and through the environment's proxy
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+}
+
+impl ReadingArgs {
+    pub(crate) fn options(&self) -> ReadOptions {
+        let mut options = ReadOptions::default();
+        options.raw = self.raw;
+        options.save.clone_from(&self.save);
+        options.allow_private = self.allow_private;
+        options
+    }
 }
 
 #[derive(Debug, Args)]

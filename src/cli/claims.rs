@@ -1,35 +1,58 @@
-//! `storydiff claims FILE`.
+//! `storydiff claims ARTICLE`.
 
-use std::io;
-
-use storydiff::read::{Input, read_articles};
-use storydiff::{Options, report};
+use storydiff::read::Problem;
+use storydiff::{Article, Judge, Options, report};
 
 use super::args::{ClaimsArgs, Format};
+use super::inputs::Inputs;
 use super::trouble::Trouble;
 use super::{exit_codes, output};
 
 /// Shows the claims of one article.
 pub(crate) fn run(args: &ClaimsArgs) -> Result<u8, Trouble> {
-    let input = Input {
-        path: args.file.clone(),
-        label: args.label.clone(),
-    };
-    let mut articles = read_articles(&[input], io::stdin().lock())?;
-    if args.output.include_text {
-        include_text(&mut articles);
+    let mut inputs = Inputs::of(std::slice::from_ref(&args.article))?;
+    if inputs.inputs.len() == 1 {
+        inputs.label(args.label.as_slice())?;
     }
-    let comparison = storydiff::compare(articles, &Options::default());
+    let mut articles = match inputs.read(&args.reading.options()) {
+        // to git, a file without a word is a file without a claim
+        Err(Trouble::Read(error)) if args.textconv && matches!(error.problem, Problem::Empty) => {
+            Vec::new()
+        }
+        read => read?,
+    };
+    if articles.len() > 1 {
+        let name = args.article.to_string_lossy();
+        return Err(Trouble::Read(storydiff::read::ReadError {
+            problem: Problem::Several {
+                count: articles.len(),
+                example: format!("{name}#1"),
+            },
+            name: name.into_owned(),
+        }));
+    }
+    for article in &mut articles {
+        if args.output.include_text {
+            include_text(article);
+        }
+        if args.show_dropped {
+            article.included_dropped = Some(article.dropped.clone());
+        }
+    }
+    let mut options = Options::default();
+    options.judge = Judge::Fast;
+    options.names = inputs.names;
+    let comparison = storydiff::compare(articles, &options);
+    let view = output::view(&args.output);
     output::print(&match args.output.format {
-        Format::Text => report::claims::render(&comparison, &output::view(&args.output)),
+        _ if args.textconv => report::claims::render_lines(&comparison),
+        Format::Text => report::claims::render(&comparison, &view),
         Format::Json => report::json::render_claims(&comparison),
     })?;
     Ok(exit_codes::NOTHING)
 }
 
-/// Copies the texts to where JSON shows them.
-pub(super) fn include_text(articles: &mut [storydiff::Article]) {
-    for article in articles {
-        article.included_text = Some(article.text.clone());
-    }
+/// Copies the text to where JSON shows it.
+pub(super) fn include_text(article: &mut Article) {
+    article.included_text = Some(article.text.clone());
 }

@@ -1,22 +1,39 @@
 //! `storydiff A B [C...]` and `storydiff compare A B [C...]`.
 
-use std::io;
-use std::path::PathBuf;
-
-use storydiff::read::{Input, read_articles};
 use storydiff::{Comparison, report};
 
 use super::args::{CompareArgs, Format};
+use super::inputs::Inputs;
 use super::trouble::Trouble;
 use super::{exit_codes, output};
 
 /// Compares the articles and reports.
 pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
-    let mut articles = read_articles(&inputs(args)?, io::stdin().lock())?;
-    if args.output.include_text {
-        super::claims::include_text(&mut articles);
+    let mut inputs = Inputs::of(&args.articles)?;
+    inputs.label(&args.labels)?;
+    let mut reading = args.reading.options();
+    reading.keep_going = args.keep_going;
+    if inputs.inputs.is_empty() {
+        return Err(Trouble::TooFew {
+            given: "no article",
+        });
     }
-    let mut comparison = storydiff::compare(articles, &args.judging.options());
+    let mut articles = inputs.read(&reading)?;
+    if articles.len() < 2 {
+        let given = if articles.is_empty() {
+            "no article"
+        } else {
+            "one article"
+        };
+        return Err(Trouble::TooFew { given });
+    }
+    if args.output.include_text {
+        articles.iter_mut().for_each(super::claims::include_text);
+    }
+    let mut options = args.judging.options();
+    options.names = inputs.names;
+    options.together = inputs.together;
+    let mut comparison = storydiff::compare(articles, &options);
     let code = if comparison.has_conflict() {
         exit_codes::CONFLICTS
     } else {
@@ -42,35 +59,6 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
         }
     })?;
     Ok(code)
-}
-
-/// Pairs the files with their labels.
-fn inputs(args: &CompareArgs) -> Result<Vec<Input>, Trouble> {
-    let files = &args.files;
-    match files.len() {
-        0 => {
-            return Err(Trouble::TooFew {
-                given: "no article",
-            });
-        }
-        1 => {
-            return Err(Trouble::TooFew {
-                given: "one article",
-            });
-        }
-        _ => {}
-    }
-    if !args.labels.is_empty() && args.labels.len() != files.len() {
-        return Err(Trouble::LabelCount {
-            labels: args.labels.len(),
-            files: files.len(),
-        });
-    }
-    let input = |(index, path): (usize, &PathBuf)| Input {
-        path: path.clone(),
-        label: args.labels.get(index).cloned(),
-    };
-    Ok(files.iter().enumerate().map(input).collect())
 }
 
 /// The finding that `id` names, or that holds the claim `id` names; letters in either case.

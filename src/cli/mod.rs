@@ -6,6 +6,9 @@ mod claims;
 mod color;
 mod compare;
 mod exit_codes;
+mod external_diff;
+mod init;
+mod inputs;
 mod output;
 mod trouble;
 
@@ -17,16 +20,29 @@ use args::{Cli, Command};
 
 /// Runs what the arguments ask for. Results go to standard output, trouble to standard error.
 pub(crate) fn run() -> ExitCode {
+    quiet_guarded_panics();
     let cli = Cli::parse();
     let done = match cli.command {
+        None if external_diff::is_asked(&cli.compare) => external_diff::run(&cli.compare),
         None => compare::run(&cli.compare),
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Claims(args)) => claims::run(&args),
         Some(Command::Batch(args)) => batch::run(&args),
+        Some(Command::Init(args)) => init::run(&args),
     };
     let code = done.unwrap_or_else(|trouble| {
         output::complain(&trouble);
         exit_codes::TROUBLE
     });
     ExitCode::from(code)
+}
+
+/// A PDF reader that panics is answered as any other reader that fails; its own words would stand before ours.
+fn quiet_guarded_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !storydiff::read::is_reading_pdf() {
+            usual(panic);
+        }
+    }));
 }

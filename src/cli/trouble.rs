@@ -1,6 +1,7 @@
 //! What makes the program answer 2: what went wrong, with what, and what to do next.
 
 use std::io;
+use std::path::PathBuf;
 
 use storydiff::read::ReadError;
 
@@ -9,10 +10,16 @@ use storydiff::read::ReadError;
 pub(crate) enum Trouble {
     #[error("{0}")]
     Read(#[from] ReadError),
+    #[error("{0}; left out")]
+    LeftOut(ReadError),
+    #[error("{} is there already; --force writes over it, --output names another", path.display())]
+    ManifestThere { path: PathBuf },
+    #[error("{} cannot be written ({source}); check the folder", path.display())]
+    ManifestNotWritten { path: PathBuf, source: io::Error },
     #[error("{given} given; storydiff compares two or more articles: storydiff A B [C...]")]
     TooFew { given: &'static str },
-    #[error("{labels} --label for {files} articles; give one for each, in their order")]
-    LabelCount { labels: usize, files: usize },
+    #[error("{labels} --label for {articles} articles; give one for each, in their order")]
+    LabelCount { labels: usize, articles: usize },
     #[error("no finding or claim {id}; {known}")]
     UnknownId { id: String, known: String },
     #[error("standard input cannot be read ({0})")]

@@ -6,8 +6,11 @@
 //! 63 61 66 E9           Windows-1252          café
 //! ```
 
+use std::sync::LazyLock;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use regex::Regex;
 
 /// Share of bytes that are NUL in one of two places from which a text without a mark is taken for UTF-16:
 /// Latin letters have one there each.
@@ -15,8 +18,36 @@ const UTF_16_SHARE: f64 = 0.4;
 /// Share of control characters from which something is not text.
 const CONTROL_SHARE: f64 = 0.05;
 
-/// The text of a file; `None` when it is not text.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+/// Bytes of a page in which it says what encoding it has.
+const PAGE_HEAD: usize = 2048;
+
+/// The text of a page; `charset` is the encoding that a server gave. A mark at the start comes first, then the server, then
+/// the page's own `meta`.
+pub(super) fn decode_page(bytes: &[u8], charset: Option<&str>) -> Option<String> {
+    let head = &bytes[..bytes.len().min(PAGE_HEAD)];
+    let head = String::from_utf8_lossy(head);
+    let own = META_CHARSET.captures(&head).and_then(|found| found.get(1));
+    decode(bytes, charset.or(own.map(|name| name.as_str())))
+}
+
+static META_CHARSET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?i)<meta[^>]{0,200}charset *= *["']?([a-z0-9_:-]{2,40})"#)
+        .expect("a sound pattern")
+});
+
+/// The text of a file; `None` when it is not text. `charset` is the encoding that was given for it; UTF-8 that says it is
+/// something else is UTF-8 all the same.
+pub(super) fn decode(bytes: &[u8], charset: Option<&str>) -> Option<String> {
+    let told = charset
+        .and_then(|name| Encoding::for_label(name.as_bytes()))
+        .filter(|_| Encoding::for_bom(bytes).is_none() && std::str::from_utf8(bytes).is_err());
+    if let Some(encoding) = told {
+        let (text, wrong) = encoding.decode_without_bom_handling(bytes);
+        if !wrong {
+            return Some(text.into_owned()).filter(|text| is_text(text));
+        }
+    }
+
     let text = if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         encoding
             .decode_without_bom_handling(&bytes[mark..])
@@ -81,8 +112,28 @@ mod tests {
             utf_16(text, b"", u16::to_be_bytes),
             b"Six guards, at the caf\xe9.".to_vec(),
         ] {
-            assert_eq!(decode(&bytes).as_deref(), Some(text), "{bytes:?}");
+            assert_eq!(decode(&bytes, None).as_deref(), Some(text), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn what_pages_and_servers_say() {
+        let page = b"<html><head><meta charset=iso-8859-2></head>K\xf6ln \xb9";
+        assert!(decode_page(page, None).is_some_and(|text| text.contains("K\u{f6}ln \u{161}")));
+        assert!(
+            decode_page(page, Some("windows-1252"))
+                .is_some_and(|text| text.contains("K\u{f6}ln \u{b9}"))
+        );
+        // a wrong label on UTF-8
+        let wrong = "caf\u{e9}".as_bytes();
+        assert_eq!(
+            decode_page(wrong, Some("iso-8859-1")).as_deref(),
+            Some("caf\u{e9}")
+        );
+        assert_eq!(
+            decode_page(b"caf\xe9", Some("no-such-thing")).as_deref(),
+            Some("caf\u{e9}")
+        );
     }
 
     #[test]
@@ -92,8 +143,8 @@ mod tests {
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             b"a\0b",
         ] {
-            assert_eq!(decode(bytes), None, "{bytes:?}");
+            assert_eq!(decode(bytes, None), None, "{bytes:?}");
         }
-        assert_eq!(decode(b"").as_deref(), Some(""));
+        assert_eq!(decode(b"", None).as_deref(), Some(""));
     }
 }

@@ -1,86 +1,170 @@
-//! Paths and standard input -> articles. All that can go wrong with input goes wrong here.
+//! What arguments name -> articles. All that can go wrong with input goes wrong here.
+//!
+//! ```text
+//! place (file, -, address, REV:path) --bytes--> form (text, Markdown, page, letter, Word, PDF, feed, lines) --text--> article
+//! ```
 //!
 //! Plain text is kept as it stands: what is about the article (headline, dateline, time stamp) is marked, not cut out,
-//! so that spans fit the file. Of Markdown the text without markup is kept.
+//! so that spans fit the file. Of every other form the text without markup is kept.
 
+mod address;
 mod calendar;
+mod draft;
 mod encoding;
 mod error;
+mod feed;
+mod form;
 mod front_matter;
+mod labels;
+mod letter;
+mod manifest;
 mod markdown;
 mod masthead;
+mod page;
+mod pdf;
+mod place;
+mod record;
+mod revision;
+mod word;
 
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::{Article, Metadata, MetadataKind, Span};
+use crate::{Article, MetadataKind};
+use draft::Draft;
+use form::Form;
 
-pub use error::ReadError;
+pub use error::{Problem, ReadError};
+pub use manifest::{Manifest, write_manifest};
+pub use pdf::is_reading_pdf;
+pub use place::{Input, Place};
+pub(crate) use record::Record;
 
 /// Most bytes of one article: some hundred times the longest report, and little enough to hold many.
 pub const LARGEST: u64 = 16 << 20;
 
-/// Kinds of documents that are known not to be text, by their file endings.
-const UNSUPPORTED: [(&str, &str); 12] = [
-    ("pdf", "PDF"),
-    ("doc", "a word processor's document"),
-    ("docx", "a word processor's document"),
-    ("odt", "a word processor's document"),
-    ("rtf", "a word processor's document"),
-    ("html", "a web page"),
-    ("htm", "a web page"),
-    ("epub", "a book"),
-    ("zip", "an archive"),
-    ("gz", "an archive"),
-    ("png", "a picture"),
-    ("jpg", "a picture"),
-];
-
-/// One article to read: where it stands and what to call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// A file, or `-` for standard input.
-    pub path: PathBuf,
-    /// What to call the article; the file's stem when `None`.
-    pub label: Option<String>,
+/// How inputs are read; [`ReadOptions::default`] is what the program uses.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct ReadOptions {
+    /// Take the text as it stands: all text of a page, Markdown with its marks.
+    pub raw: bool,
+    /// Go on when an input cannot be read.
+    pub keep_going: bool,
+    /// Fetch from addresses of this machine and of private networks as well.
+    pub allow_private: bool,
+    /// A folder in which what was fetched is kept.
+    pub save: Option<PathBuf>,
 }
 
-/// Reads the articles in the order given, with ids `A`, `B`, ...
+/// What reading gave.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// In the order given, with ids `A`, `B`, ...
+    pub articles: Vec<Article>,
+    /// Inputs that could not be read, if reading was to go on.
+    pub failures: Vec<ReadError>,
+}
+
+/// Reads the articles of all inputs.
+///
+/// ```
+/// use storydiff::read::{Input, Place, ReadOptions, read_articles};
+/// let inputs = [Input::from(Place::StandardInput)];
+/// let read = read_articles(&inputs, &ReadOptions::default(), &b"Six were hurt."[..]).unwrap();
+/// assert_eq!(read.articles[0].text, "Six were hurt.");
+/// ```
 ///
 /// # Errors
 ///
-/// The first input that cannot be read or holds no text, see [`ReadError`].
-pub fn read_articles(inputs: &[Input], mut stdin: impl Read) -> Result<Vec<Article>, ReadError> {
-    let standard = inputs.iter().filter(|input| is_standard(&input.path));
-    if standard.count() > 1 {
-        return Err(ReadError::StandardInputTwice);
+/// The first input that cannot be read or holds no text, see [`ReadError`]; with [`ReadOptions::keep_going`] only that
+/// standard input was named twice.
+pub fn read_articles(
+    inputs: &[Input],
+    options: &ReadOptions,
+    mut stdin: impl Read,
+) -> Result<Reading, ReadError> {
+    let standard = |input: &&Input| input.place == Place::StandardInput;
+    if inputs.iter().filter(standard).count() > 1 {
+        return Err(Problem::StandardInputTwice.of("-"));
     }
-    let labels = labels(inputs);
-    let mut articles = Vec::with_capacity(inputs.len());
-    for ((index, input), label) in inputs.iter().enumerate().zip(labels) {
-        let path = &input.path;
-        let bytes = if is_standard(path) {
-            limited(&mut stdin, path)?
-        } else {
-            bytes_of_file(path)?
-        };
-        let text =
-            encoding::decode(&bytes).ok_or_else(|| ReadError::Binary { path: path.clone() })?;
-        let id = article_id(index);
-        let mut article = if is_markdown(path) {
-            article_from_markdown(&id, &label, &text)
-        } else {
-            article_from_text(&id, &label, &text)
-        };
-        if !has_words(&article) {
-            return Err(ReadError::Empty { path: path.clone() });
+    let mut reading = Reading::default();
+    let mut drafts = Vec::new();
+    for input in inputs {
+        match drafts_of(input, options, &mut stdin) {
+            Ok(read) => drafts.extend(read.into_iter().map(|draft| (input, draft))),
+            Err(error) if options.keep_going => reading.failures.push(error),
+            Err(error) => return Err(error),
         }
-        article.file = (!is_standard(path)).then(|| path.to_string_lossy().into_owned());
-        articles.push(article);
     }
-    Ok(articles)
+    let labels = labels::labels(&drafts);
+    for (index, ((input, draft), label)) in drafts.into_iter().zip(labels).enumerate() {
+        let mut article = draft.article(&article_id(index), &label);
+        article.outlet = input.outlet.clone().or(article.outlet);
+        article.published = input.published.or(article.published);
+        reading.articles.push(article);
+    }
+    Ok(reading)
+}
+
+/// The articles that one input holds.
+fn drafts_of(
+    input: &Input,
+    options: &ReadOptions,
+    stdin: impl Read,
+) -> Result<Vec<Draft>, ReadError> {
+    let name = input.place.name();
+    let failed = |problem: Problem| problem.of(name.clone());
+    let fetched = fetch(input, options, stdin).map_err(failed)?;
+    let form = Form::of(&input.place.ending(), &fetched).map_err(failed)?;
+    let mut drafts = form.drafts(&fetched, options.raw).map_err(failed)?;
+    if let Some(asked) = input.entry {
+        if asked > drafts.len() {
+            let held = match drafts.len() {
+                1 => "1 article".to_owned(),
+                count => format!("{count} articles"),
+            };
+            return Err(failed(Problem::NoEntry { held, asked }));
+        }
+        drafts = vec![drafts.swap_remove(asked - 1)];
+    }
+    for draft in &mut drafts {
+        if !has_words(draft) {
+            return Err(failed(Problem::Empty));
+        }
+        draft.url = fetched.url.clone().or(draft.url.take());
+        draft.file = match input.place {
+            Place::File(_) | Place::Revision { .. } => Some(name.clone()),
+            Place::StandardInput | Place::Address(_) => None,
+        };
+    }
+    Ok(drafts)
+}
+
+/// Bytes, and what came with them.
+#[derive(Debug, Default)]
+struct Fetched {
+    bytes: Vec<u8>,
+    /// The media type that a server gave, without its parameters, in small letters.
+    media_type: Option<String>,
+    /// The encoding that a server gave.
+    charset: Option<String>,
+    /// Where it came from in the end.
+    url: Option<String>,
+}
+
+fn fetch(input: &Input, options: &ReadOptions, stdin: impl Read) -> Result<Fetched, Problem> {
+    let bytes = match &input.place {
+        Place::StandardInput => limited(stdin)?,
+        Place::File(path) => bytes_of_file(path)?,
+        Place::Revision { revision, path } => revision::bytes(revision, path)?,
+        Place::Address(address) => return address::fetch(address, options),
+    };
+    Ok(Fetched {
+        bytes,
+        ..Fetched::default()
+    })
 }
 
 /// An article from text in memory; metadata (front matter, title, dateline, time stamps) is recognised.
@@ -92,14 +176,7 @@ pub fn read_articles(inputs: &[Input], mut stdin: impl Read) -> Result<Vec<Artic
 /// ```
 #[must_use]
 pub fn article_from_text(id: &str, label: &str, text: &str) -> Article {
-    article(
-        id,
-        label,
-        text.to_owned(),
-        None,
-        front_matter::front_matter(text),
-        true,
-    )
+    Draft::from_text(text).article(id, label)
 }
 
 /// An article from Markdown in memory; its text is the Markdown without markup.
@@ -111,43 +188,22 @@ pub fn article_from_text(id: &str, label: &str, text: &str) -> Article {
 /// ```
 #[must_use]
 pub fn article_from_markdown(id: &str, label: &str, markdown: &str) -> Article {
-    let head = front_matter::front_matter(markdown);
-    let body = head.as_ref().map_or(0, |head| head.length);
-    let plain = markdown::plain(&markdown[body..]);
-    article(id, label, plain.text, plain.title, head, false)
+    Draft::from_markdown(markdown).article(id, label)
 }
 
-fn article(
-    id: &str,
-    label: &str,
-    text: String,
-    title: Option<Span>,
-    head: Option<front_matter::FrontMatter>,
-    head_in_text: bool,
-) -> Article {
-    let head = head.unwrap_or_default();
-    let start = if head_in_text { head.length } else { 0 };
-    let found = masthead::masthead(&text, start, title);
-    let mut metadata = found.metadata;
-    if start > 0 {
-        let block = Metadata {
-            span: Span::new(0, start),
-            kind: MetadataKind::FrontMatter,
-        };
-        metadata.insert(0, block);
-    }
-    let written_title = found.title.map(|span| span.slice(&text).to_owned());
-    Article {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        file: None,
-        title: head.title.or(written_title),
-        outlet: head.outlet.or(found.outlet),
-        published: head.published.or(found.published),
-        included_text: None,
-        text,
-        metadata,
-    }
+/// An article from a web page in memory: its headline, its standfirst and its main text. What else stands on the page is
+/// in [`Article::dropped`].
+///
+/// ```
+/// let html = "<title>Fire | The Wire</title><meta property=og:site_name content='The Wire'><h1>Fire at the mill</h1>
+///     <nav>Home</nav><p>Six guards were hurt in the fire at the mill in Dunmore on Monday, the police said.</p>";
+/// let article = storydiff::read::article_from_html("A", "wire", html);
+/// assert_eq!(article.outlet.as_deref(), Some("The Wire"));
+/// assert!(article.text.starts_with("Fire at the mill\n\nSix guards"), "{}", article.text);
+/// ```
+#[must_use]
+pub fn article_from_html(id: &str, label: &str, html: &str) -> Article {
+    Draft::from_page(page::page(html, false)).article(id, label)
 }
 
 /// Letter of the article at `index`: `A`, `B`, ... `Z`, `AA`, `AB`, ...
@@ -162,125 +218,50 @@ pub fn article_id(index: usize) -> String {
     letters.iter().rev().map(|&b| char::from(b)).collect()
 }
 
-fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-fn ending(path: &Path) -> String {
-    let ending = path.extension().unwrap_or_default();
-    ending.to_string_lossy().to_lowercase()
-}
-
-fn is_markdown(path: &Path) -> bool {
-    matches!(ending(path).as_str(), "md" | "markdown" | "mkd")
-}
-
-fn bytes_of_file(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let path_buf = || path.to_path_buf();
+fn bytes_of_file(path: &Path) -> Result<Vec<u8>, Problem> {
     let failed = |source: std::io::Error| match source.kind() {
-        ErrorKind::NotFound => ReadError::Missing { path: path_buf() },
-        ErrorKind::IsADirectory => ReadError::Folder { path: path_buf() },
-        _ => ReadError::Unreadable {
-            path: path_buf(),
-            source,
-        },
+        ErrorKind::NotFound => Problem::Missing,
+        ErrorKind::IsADirectory => Problem::Folder,
+        _ => Problem::Unreadable(source),
     };
     let file = File::open(path).map_err(failed)?;
     let kind = file.metadata().map_err(failed)?;
     if kind.is_dir() {
-        return Err(ReadError::Folder { path: path_buf() });
-    }
-    let ending = ending(path);
-    if let Some((_, kind)) = UNSUPPORTED.iter().find(|(known, _)| *known == ending) {
-        return Err(ReadError::Unsupported {
-            path: path_buf(),
-            kind,
-        });
+        return Err(Problem::Folder);
     }
     if kind.len() > LARGEST {
-        return Err(ReadError::TooLarge { path: path_buf() });
+        return Err(Problem::TooLarge);
     }
-    limited(file, path)
+    limited(file)
 }
 
 /// All bytes of a stream that is not larger than [`LARGEST`].
-fn limited(stream: impl Read, path: &Path) -> Result<Vec<u8>, ReadError> {
-    let path = path.to_path_buf();
+fn limited(stream: impl Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     match stream.take(LARGEST + 1).read_to_end(&mut bytes) {
-        Err(source) => Err(ReadError::Unreadable { path, source }),
-        Ok(_) if bytes.len() as u64 > LARGEST => Err(ReadError::TooLarge { path }),
+        Err(source) => Err(Problem::Unreadable(source)),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(Problem::TooLarge),
         Ok(_) => Ok(bytes),
     }
 }
 
 /// Whether anything is left to say when front matter, time stamps, bylines and datelines are taken off.
-fn has_words(article: &Article) -> bool {
+fn has_words(draft: &Draft) -> bool {
     let mut at = 0;
     let mut kept = false;
-    for metadata in article
+    for metadata in draft
         .metadata
         .iter()
         .filter(|m| m.kind != MetadataKind::Title)
     {
-        kept |= words_in(&article.text[at..metadata.span.start]);
+        kept |= words_in(&draft.text[at..metadata.span.start]);
         at = metadata.span.end;
     }
-    kept || words_in(&article.text[at..])
+    kept || words_in(&draft.text[at..])
 }
 
 fn words_in(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-/// What to call each article: what was asked for, or the file's stem, with as much of its path as tells it from others.
-fn labels(inputs: &[Input]) -> Vec<String> {
-    let mut labels: Vec<String> = inputs
-        .iter()
-        .map(|input| names(&input.path)[0].clone())
-        .collect();
-    for longer in 1..=2 {
-        let shared = shared(&labels);
-        for (label, input) in labels.iter_mut().zip(inputs) {
-            if shared.contains(label) {
-                label.clone_from(&names(&input.path)[longer]);
-            }
-        }
-    }
-    // the very same file again: nothing but the place in the list tells them apart
-    let shared = shared(&labels);
-    for (index, (label, input)) in labels.iter_mut().zip(inputs).enumerate() {
-        match &input.label {
-            Some(asked) => label.clone_from(asked),
-            None if shared.contains(label) => *label = format!("{label} ({})", article_id(index)),
-            None => {}
-        }
-    }
-    labels
-}
-
-/// What a file can be called: its stem, its folder and stem, its whole path.
-fn names(path: &Path) -> [String; 3] {
-    if is_standard(path) {
-        return ["stdin"; 3].map(str::to_owned);
-    }
-    let stem = path.file_stem().unwrap_or(path.as_os_str());
-    let stem = stem.to_string_lossy().into_owned();
-    let with_folder = match path.parent().and_then(Path::file_name) {
-        Some(folder) => format!("{}/{stem}", folder.to_string_lossy()),
-        None => stem.clone(),
-    };
-    [stem, with_folder, path.to_string_lossy().into_owned()]
-}
-
-/// Labels that stand more than once.
-fn shared(labels: &[String]) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
-    labels
-        .iter()
-        .filter(|label| !seen.insert(*label))
-        .cloned()
-        .collect()
 }
 
 #[cfg(test)]

@@ -7,14 +7,14 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 fn input(path: &Path) -> Input {
-    Input {
-        path: path.to_path_buf(),
-        label: None,
+    if path.as_os_str() == "-" {
+        return Place::StandardInput.into();
     }
+    Place::File(path.to_path_buf()).into()
 }
 
 fn trouble(path: &Path) -> String {
-    let read = read_articles(&[input(path)], std::io::empty());
+    let read = read_articles(&[input(path)], &ReadOptions::default(), std::io::empty());
     read.expect_err("trouble").to_string()
 }
 
@@ -33,7 +33,7 @@ fn bad_files_are_named_with_the_next_step() {
         (write("blank.txt", b" \n\t\n"), "holds no text"),
         (write("head.md", b"---\ntitle: x\n---\n"), "holds no text"),
         (write("a.bin", b"\x00\x01\x02\xff\xfe"), "is not text"),
-        (write("a.pdf", b"%PDF-1.7"), "PDF cannot be read"),
+        (write("a.pdf", b"%PDF-1.7"), "cannot be read as a PDF"),
     ] {
         let message = trouble(&path);
         assert!(message.contains(expected), "{message}");
@@ -49,37 +49,16 @@ fn bad_files_are_named_with_the_next_step() {
 #[test]
 fn standard_input_is_read_once() {
     let twice = [input(Path::new("-")), input(Path::new("-"))];
-    let read = read_articles(&twice, &b"Six were hurt."[..]);
-    assert!(matches!(read, Err(ReadError::StandardInputTwice)));
-    let read = read_articles(&twice[..1], &b"Six were hurt."[..]).expect("read");
+    let options = ReadOptions::default();
+    let problem = |read: Result<Reading, ReadError>| read.expect_err("trouble").problem;
+    let read = read_articles(&twice, &options, &b"Six were hurt."[..]);
+    assert!(matches!(problem(read), Problem::StandardInputTwice));
+    let read = read_articles(&twice[..1], &options, &b"Six were hurt."[..])
+        .expect("read")
+        .articles;
     assert_eq!((read[0].label.as_str(), &read[0].file), ("stdin", &None));
-    let endless = read_articles(&twice[..1], std::io::repeat(b'a'));
-    assert!(matches!(endless, Err(ReadError::TooLarge { .. })));
-}
-
-#[test]
-fn equal_stems_take_their_folders() {
-    let at = |path: &str| input(Path::new(path));
-    assert_eq!(
-        labels(&[at("x/story.txt"), at("y/story.txt"), at("z/other.md")]),
-        ["x/story", "y/story", "other"]
-    );
-    assert_eq!(
-        labels(&[
-            at("x/story.txt"),
-            at("x/story.md"),
-            at("story.md"),
-            at("z/x/story.md")
-        ]),
-        ["x/story.txt", "x/story.md", "story", "z/x/story.md"]
-    );
-    assert_eq!(
-        labels(&[at("x/story.txt"), at("x/story.txt")]),
-        ["x/story.txt (A)", "x/story.txt (B)"]
-    );
-    let mut asked = [at("story.txt"), at("story.txt")];
-    asked[1].label = Some("ours".to_owned());
-    assert_eq!(labels(&asked)[1], "ours");
+    let endless = read_articles(&twice[..1], &options, std::io::repeat(b'a'));
+    assert!(matches!(problem(endless), Problem::TooLarge));
 }
 
 #[test]
@@ -88,8 +67,9 @@ fn the_example() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("examples/kadhimi")
             .join(name);
-        read_articles(&[input(&path)], std::io::empty())
+        read_articles(&[input(&path)], &ReadOptions::default(), std::io::empty())
             .expect("read")
+            .articles
             .remove(0)
     };
     let wire = read("capital-wire.txt");
@@ -114,9 +94,9 @@ fn the_example() {
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let read = read_articles(&[input(Path::new("-"))], &bytes[..]);
-        if let Ok(articles) = read {
-            check(&articles[0]);
+        let read = read_articles(&[input(Path::new("-"))], &ReadOptions::default(), &bytes[..]);
+        if let Ok(read) = read {
+            check(&read.articles[0]);
         }
     }
 

@@ -15,7 +15,7 @@ use super::page::Page;
 use super::prose::Prose;
 use super::snippet::own_words;
 use super::text::head::{about, counted, label};
-use crate::{Article, Claim, Comparison, Modality, Polarity};
+use crate::{Article, Claim, Comparison, Dropped, Modality, Polarity};
 
 /// Widest that the words of a fact get before their meaning moves away from the margin.
 const FACT_COLUMNS: usize = 24;
@@ -34,6 +34,49 @@ pub fn render(comparison: &Comparison, view: &View) -> String {
     page.finish()
 }
 
+/// A claim a line: who says so, how, and the words, spaces and quotation marks made the same. The same claims give the same
+/// lines wherever they stand, so that a comparison by lines shows which were added and which went.
+#[must_use]
+pub fn render_lines(comparison: &Comparison) -> String {
+    let mut lines = String::new();
+    let articles = comparison.articles.iter();
+    for (article, claim) in articles.flat_map(|article| {
+        let own = |claim: &&Claim| claim.article == article.id;
+        comparison
+            .claims
+            .iter()
+            .filter(own)
+            .map(move |claim| (article, claim))
+    }) {
+        let words = own_words(article, claim, "...");
+        let words: String = words.text().chars().map(plain_mark).collect();
+        lines.push_str(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        if let Some(speaker) = &claim.speaker {
+            lines.push_str(" -- ");
+            lines.push_str(
+                &speaker
+                    .name
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
+        }
+        lines.push_str(manner(claim).text());
+        lines.push('\n');
+    }
+    lines
+}
+
+/// Typographers' quotation marks and dashes as a typewriter has them.
+fn plain_mark(c: char) -> char {
+    match c {
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        '\u{2013}' | '\u{2014}' => '-',
+        c => c,
+    }
+}
+
 fn write_article(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) {
     let claims = story.comparison.claims.iter();
     let claims: Vec<&Claim> = claims.filter(|claim| claim.article == article.id).collect();
@@ -42,11 +85,36 @@ fn write_article(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) {
     margin.append(&label(page, article));
     margin.pad(margin.width() + 2);
     page.row(&margin, &about(page, story, article), Some(1));
-    if claims.is_empty() {
-        return;
+    if !claims.is_empty() {
+        write_claims(page, article, &claims);
     }
+    if let Some(dropped) = &article.included_dropped {
+        write_dropped(page, dropped);
+    }
+}
+
+/// What else stands on the page, in its order, with why it was left out.
+fn write_dropped(page: &mut Page<'_>, dropped: &[Dropped]) {
     page.gap();
-    page.row(&Prose::default(), &counts(page, &claims), None);
+    page.heading(Ink::Strong, "LEFT OUT");
+    let widest = dropped
+        .iter()
+        .map(|line| line.reason.words().len())
+        .max()
+        .unwrap_or(0);
+    for line in dropped {
+        let mut margin = Prose::of(Ink::Faint, line.reason.words());
+        margin.pad(widest + 2);
+        page.row(&margin, &Prose::of(Ink::Plain, &line.text), Some(2));
+    }
+    if dropped.is_empty() {
+        page.row(&Prose::default(), &Prose::of(Ink::Faint, "nothing"), None);
+    }
+}
+
+fn write_claims(page: &mut Page<'_>, article: &Article, claims: &[&Claim]) {
+    page.gap();
+    page.row(&Prose::default(), &counts(page, claims), None);
     let columns = claims.iter().map(|claim| claim.id.len()).max().unwrap_or(0) + 2;
     for claim in claims {
         page.gap();

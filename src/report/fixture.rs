@@ -134,15 +134,11 @@ impl Story {
         let article = |(id, label, outlet, day, text): Given| {
             let title = text.split_once("\n\n").map(|(title, _)| title.to_owned());
             Article {
-                id: id.to_owned(),
-                label: label.to_owned(),
                 file: Some(format!("{label}.txt")),
                 title,
                 outlet: outlet.map(str::to_owned),
                 published: Some(date(2024, 3, day)),
-                included_text: None,
-                text: text.to_owned(),
-                metadata: Vec::new(),
+                ..Article::new(id, label, text)
             }
         };
         Self {

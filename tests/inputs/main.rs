@@ -1,0 +1,7 @@
+//! Every kind of input, through the command: pages, documents, feeds, manifests, addresses, revisions.
+
+mod addresses;
+mod documents;
+mod folder;
+mod revisions;
+mod server;
