@@ -49,7 +49,7 @@ fn stages(criterion: &mut Criterion) {
     let texts: Vec<_> = (0..2).map(|index| text(index, ROUNDS)).collect();
     let articles = articles(2, ROUNDS);
     let documents: Vec<_> = articles.iter().map(segment).collect();
-    let claims = extract(&articles, &documents);
+    let claims = extract(&articles, &documents, &[]);
     let alignment = align(&articles, &documents, &claims, &options);
     let comparison = compare(articles.clone(), &options);
 
@@ -67,7 +67,7 @@ fn stages(criterion: &mut Criterion) {
         bench.iter(|| articles.iter().map(segment).collect::<Vec<_>>());
     });
     group.bench_function("extract", |bench| {
-        bench.iter(|| extract(&articles, &documents));
+        bench.iter(|| extract(&articles, &documents, &[]));
     });
     group.bench_function("align", |bench| {
         bench.iter(|| align(&articles, &documents, &claims, &options));

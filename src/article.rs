@@ -23,6 +23,10 @@ pub struct Article {
     /// Day of the last change, from a page's metadata.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<Date>,
+    /// Its language as ISO 639-3 has it (`spa`), when it is not English: then it is compared on numbers, money, dates and
+    /// names alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Who wrote it, from a page's metadata or a letter's head.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
@@ -63,6 +67,7 @@ impl Article {
             outlet: None,
             published: None,
             modified: None,
+            language: None,
             author: None,
             url: None,
             included_text: None,

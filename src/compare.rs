@@ -12,7 +12,7 @@ use crate::{Article, Comparison, Options};
 #[must_use]
 pub fn compare(articles: Vec<Article>, options: &Options) -> Comparison {
     let documents: Vec<_> = articles.iter().map(segment).collect();
-    let claims = extract(&articles, &documents);
+    let claims = extract(&articles, &documents, &options.names);
     let alignment = align(&articles, &documents, &claims, options);
     judge(articles, &documents, claims, &alignment, options)
 }

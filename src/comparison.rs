@@ -22,6 +22,21 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Conflicts inside one article.
     pub internal: Vec<Conflict>,
+    /// Articles that share words: the same report first.
+    pub copies: Vec<Copied>,
+}
+
+/// Articles that carry the same words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Copied {
+    /// Ids of the articles, in their order.
+    pub articles: Vec<String>,
+    /// Whether they carry one report, rather than share a passage.
+    pub whole: bool,
+    /// Sentences that they share, small changes apart; of several articles the fewest of two.
+    pub sentences: usize,
+    /// Share of the words of the shorter one that these sentences have, 0 to 1; of several articles the least of two.
+    pub share: f64,
 }
 
 impl Comparison {
@@ -44,6 +59,8 @@ pub struct Finding {
     pub subject: String,
     /// Ids of the claims, in article and text order.
     pub claims: Vec<String>,
+    /// How many of its articles are independent: copies of one report, and outlets that belong together, count once.
+    pub origins: usize,
     /// Pairs of claims that were scored, best first.
     pub links: Vec<Link>,
     /// Conflicts among the claims, gravest first.

@@ -23,8 +23,8 @@ pub use article::{Article, DropReason, Dropped, Metadata, MetadataKind};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
 pub use compare::compare;
 pub use comparison::{
-    Comparison, Conflict, ConflictKind, Evidence, Finding, Link, Nearest, Relation, SCHEMA_VERSION,
-    Side, Strength, Verdict,
+    Comparison, Conflict, ConflictKind, Copied, Evidence, Finding, Link, Nearest, Relation,
+    SCHEMA_VERSION, Side, Strength, Verdict,
 };
 pub use fact::{
     Anchor, Fact, FactKind, FactValue, Grain, Hedge, Interval, Measure, NameValue, Quantity,

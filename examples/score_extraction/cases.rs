@@ -227,7 +227,7 @@ fn facts(case: &Case) -> Vec<Fact> {
         ..Article::new("A", "case", &case.input)
     };
     let document = segment::segment(&article);
-    let claims = extract::extract(std::slice::from_ref(&article), &[document]);
+    let claims = extract::extract(std::slice::from_ref(&article), &[document], &[]);
     let mut facts: Vec<Fact> = claims.into_iter().flat_map(|claim| claim.facts).collect();
     facts.sort_by_key(|fact| (fact.span, fact.kind));
     facts.dedup_by_key(|fact| (fact.span, fact.kind));

@@ -103,7 +103,7 @@ fn annotated(ann: &str, text: &str) -> [Vec<Span>; 2] {
 fn found(text: &str) -> [Vec<Span>; 2] {
     let articles = [read::article_from_text("A", "a", text)];
     let documents = [segment(&articles[0])];
-    let claims = extract(&articles, &documents);
+    let claims = extract(&articles, &documents, &[]);
     let mut spans = [Vec::new(), Vec::new()];
     for claim in claims.iter().filter(|claim| claim.speaker.is_some()) {
         spans[1].extend(&claim.parts);

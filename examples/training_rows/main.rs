@@ -97,7 +97,7 @@ impl Story {
 
     fn of(name: String, articles: Vec<Article>) -> Self {
         let documents: Vec<_> = articles.iter().map(segment).collect();
-        let claims = extract(&articles, &documents);
+        let claims = extract(&articles, &documents, &[]);
         Self {
             name,
             articles,

@@ -11,6 +11,7 @@
 //! No article is the base of the others, and their order changes nothing.
 
 mod candidates;
+mod copies;
 mod evidence;
 mod features;
 mod group;
@@ -29,6 +30,7 @@ use crate::{Article, Claim, Evidence, Judge, Options};
 use model::Models;
 use readings::Readings;
 
+pub use copies::Copies;
 pub use features::{FEATURES, FIRST, SECOND};
 pub use rows::{Beliefs, Row, rows};
 
@@ -43,6 +45,8 @@ pub struct Alignment {
     pub judge: Judge,
     /// What an encoder made of pairs of sentences, sorted; empty when the judge was the fast one.
     pub readings: Vec<SentenceReading>,
+    /// What articles share word for word.
+    pub copies: Copies,
 }
 
 /// Two sentences of different articles and what an encoder made of them.
@@ -89,17 +93,20 @@ pub fn align(
                 Judge::Auto | Judge::Neural => Judge::Neural,
             },
             readings: Vec::new(),
+            copies: Copies::default(),
         };
     }
     let models = Models::embedded();
     let first = models.first_beliefs(&rows);
     story.add_context(&mut rows, &first);
     let mut beliefs = models.second_beliefs(&rows);
+    story.believe_values(articles, &rows, &mut beliefs);
     let readings = Readings::of(&story, &rows, &beliefs, options.judge);
     story.add_readings(&mut rows, &readings);
     for (row, belief) in rows.iter().zip(&mut beliefs) {
         *belief = models.third_belief(row).unwrap_or(*belief);
     }
+    story.believe_values(articles, &rows, &mut beliefs);
     let scored = scored(&rows, &beliefs);
     let groups = story.groups(&scored, options.align_threshold);
     let pairs = story.scored_pairs(models, &rows, &scored, &groups);
@@ -108,6 +115,7 @@ pub fn align(
         pairs,
         judge: readings.judge(),
         readings: story.sentence_readings(readings),
+        copies: copies::copies(articles, documents),
     }
 }
 

@@ -178,6 +178,24 @@ impl<'a> Prepared<'a> {
         )
     }
 
+    /// Of pairs with an article that is not English, sets the beliefs by the values that both claims have: the models were
+    /// trained on English words.
+    pub(super) fn believe_values(&self, articles: &[Article], rows: &[Row], beliefs: &mut [f32]) {
+        let foreign = |claim: usize| {
+            articles[self.claims[claim].article_index]
+                .language
+                .is_some()
+        };
+        if articles.iter().all(|article| article.language.is_none()) {
+            return;
+        }
+        for (row, belief) in rows.iter().zip(beliefs) {
+            if foreign(row.a) || foreign(row.b) {
+                *belief = self.of_claims[row.a].belief_by_values(&self.of_claims[row.b]);
+            }
+        }
+    }
+
     /// The candidates with the figures that the first model reads.
     pub(super) fn own_rows(&self) -> Vec<Row> {
         let pairs = candidates(

@@ -4,6 +4,7 @@
 
 mod aliases;
 mod cues;
+mod known;
 mod modality;
 mod names;
 mod polarity;
@@ -20,13 +21,16 @@ use crate::{Article, Claim, Fact, FactKind, FactValue, QuotationValue, Span};
 
 /// The claims of all articles, article by article, in text order.
 ///
-/// `documents[i]` must be the segmentation of `articles[i]`.
+/// `documents[i]` must be the segmentation of `articles[i]`; each list of `names` holds names of one person, place or
+/// organisation, known from elsewhere. Of an article that is not English a claim has no speaker, is positive and asserted,
+/// and holds only facts that need no grammar.
 #[must_use]
-pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
+pub fn extract(articles: &[Article], documents: &[Document], names: &[Vec<String>]) -> Vec<Claim> {
+    let known = known::prepare(names);
     let mut facts: Vec<Vec<Vec<Fact>>> = articles
         .iter()
         .zip(documents)
-        .map(|(article, document)| facts_of(article, document))
+        .map(|(article, document)| facts_of(article, document, &known))
         .collect();
     aliases::link(articles, &mut facts);
     let mut claims = Vec::new();
@@ -34,8 +38,14 @@ pub fn extract(articles: &[Article], documents: &[Document]) -> Vec<Claim> {
         let speakers = speaker::speakers(article, document, &facts[index]);
         for (at, sentence) in document.sentences.iter().enumerate() {
             for (number, clause) in sentence.clauses.iter().enumerate() {
-                let negations = polarity::negations(&article.text, sentence, clause);
-                let modals = modality::modals(&article.text, sentence, clause);
+                let (negations, modals) = if article.language.is_some() {
+                    (Vec::new(), Vec::new())
+                } else {
+                    (
+                        polarity::negations(&article.text, sentence, clause),
+                        modality::modals(&article.text, sentence, clause),
+                    )
+                };
                 claims.push(Claim {
                     id: format!("{}{}.{}", article.id, at + 1, number + 1),
                     article: article.id.clone(),
@@ -99,13 +109,14 @@ fn within(text: &str, clause: &Clause, fact: &Fact) -> Option<Fact> {
 }
 
 /// Facts of each sentence, in text order, without overlap except that quotations may hold others.
-fn facts_of(article: &Article, document: &Document) -> Vec<Vec<Fact>> {
+fn facts_of(article: &Article, document: &Document, known: &[known::Known]) -> Vec<Vec<Fact>> {
     let names = names::names(article, document);
     document
         .sentences
         .iter()
         .zip(names)
         .map(|(sentence, names)| {
+            let names = known::add(&article.text, sentence, known, names);
             let mut facts = quotation::quotations(&article.text, sentence, &document.quotations);
             let times = time::times(&article.text, sentence, article.published);
             let quantities = quantity::quantities(&article.text, sentence);
@@ -117,10 +128,22 @@ fn facts_of(article: &Article, document: &Document) -> Vec<Vec<Fact>> {
                     facts.push(fact);
                 }
             }
+            if article.language.is_some() {
+                facts.retain(needs_no_grammar);
+            }
             facts.sort_by_key(|fact| (fact.span, fact.kind));
             facts
         })
         .collect()
+}
+
+/// Whether a fact can be read in a language whose grammar is not known: a name, or a value in digits.
+fn needs_no_grammar(fact: &Fact) -> bool {
+    match fact.value {
+        FactValue::Quotation(_) => false,
+        FactValue::Name(_) => true,
+        _ => fact.text.contains(|c: char| c.is_ascii_digit()),
+    }
 }
 
 impl Fact {

@@ -297,7 +297,7 @@ mod tests {
     fn speakers_of(text: &str) -> Vec<String> {
         let articles = [article_from_text("A", "a", text)];
         let documents = [segment(&articles[0])];
-        let claims = extract(&articles, &documents);
+        let claims = extract(&articles, &documents, &[]);
         let first = claims.iter().filter(|claim| claim.id.ends_with(".1"));
         first
             .map(|claim| {

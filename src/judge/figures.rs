@@ -177,7 +177,7 @@ mod tests {
         let articles =
             texts.map(|text| article_from_text(if text == texts[0] { "A" } else { "B" }, "", text));
         let documents: Vec<_> = articles.iter().map(segment).collect();
-        let claims = extract(&articles, &documents);
+        let claims = extract(&articles, &documents, &[]);
         let options = Options {
             judge: Judge::Neural,
             ..Options::default()

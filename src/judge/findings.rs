@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::origins::Origins;
 use crate::align::{Alignment, ScoredPair};
 use crate::{Claim, Conflict, ConflictKind, Finding, Link, Nearest, Relation, Strength, Verdict};
 
@@ -24,6 +25,7 @@ pub(super) fn findings(
     claims: &[Claim],
     alignment: &Alignment,
     judged: Vec<Judged>,
+    origins: &Origins<'_>,
 ) -> Vec<Finding> {
     let pairs: HashMap<(&str, &str), &ScoredPair> = alignment
         .pairs
@@ -68,6 +70,7 @@ pub(super) fn findings(
                     .iter()
                     .map(|&claim| claims[claim].id.clone())
                     .collect(),
+                origins: origins.count(claims, &group.claims),
                 links,
                 conflicts: conflicts
                     .into_iter()

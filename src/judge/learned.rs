@@ -38,7 +38,7 @@ pub(super) struct Learned {
 
 /// Judges a pair; `None` when its sentences were not read.
 pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
-    let read = pair.reading?;
+    let read = pair.reading.filter(|_| !pair.is_foreign())?;
     let gravest = gravest(pair, found);
     let figures = figures(pair, read, found, gravest);
     let learned = LEARNED * f64::from(probability(MODEL.log_odds(&figures)));

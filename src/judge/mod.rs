@@ -14,6 +14,7 @@ mod demands;
 mod figures;
 mod findings;
 mod learned;
+mod origins;
 mod pair;
 mod reading;
 mod relation;
@@ -29,6 +30,7 @@ use crate::neural::Reading;
 use crate::segment::{Document, TokenKind};
 use crate::{Article, Claim, Conflict, ConflictKind, Options, Sensitivity, Side};
 pub use figures::FIGURES;
+use origins::Origins;
 use pair::{Clash, Findings, Pair, Told};
 
 /// Most pairs of one group that are compared; of larger groups the best.
@@ -50,7 +52,8 @@ pub fn judge(
         .map(|group| bench.judge_group(group, options))
         .collect();
     let internal = bench.internal_conflicts(options);
-    let findings = findings::findings(&claims, alignment, judged);
+    let origins = Origins::new(&articles, &alignment.copies, &options.together);
+    let findings = findings::findings(&claims, alignment, judged, &origins);
     Comparison {
         schema_version: SCHEMA_VERSION,
         judge: alignment.judge,
@@ -58,6 +61,7 @@ pub fn judge(
         claims,
         findings,
         internal,
+        copies: alignment.copies.articles.clone(),
     }
 }
 
@@ -202,7 +206,9 @@ impl<'a> Bench<'a> {
 
     fn found(&self, pair: &Pair<'_>) -> Findings {
         let mut found = values::compare(pair);
-        found.add(words::compare(pair));
+        if !pair.is_foreign() {
+            found.add(words::compare(pair));
+        }
         found
     }
 

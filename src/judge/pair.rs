@@ -196,6 +196,15 @@ pub(super) struct Pair<'a> {
     pub(super) reading: Option<&'a Reading>,
 }
 
+impl Pair<'_> {
+    /// Whether one of the two is not English: then only values can be compared.
+    pub(super) fn is_foreign(&self) -> bool {
+        [self.a, self.b]
+            .iter()
+            .any(|told| told.article.language.is_some())
+    }
+}
+
 /// Two stretches of words that may not both hold.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Clash {
@@ -276,7 +285,7 @@ pub(super) mod testing {
             article_from_text("B", "b", b),
         ];
         let documents: Vec<_> = articles.iter().map(segment).collect();
-        let claims = extract(&articles, &documents);
+        let claims = extract(&articles, &documents, &[]);
         let split = claims.partition_point(|claim| claim.article_index == 0);
         let told = |at: usize| {
             let index = claims[at].article_index;

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::language::language;
 use super::{front_matter, markdown, masthead, page::Page};
 use crate::{Article, Dropped, Metadata, MetadataKind, Span};
 
@@ -92,6 +93,7 @@ impl Draft {
     /// The article, with its letter and what people call it.
     pub(super) fn article(self, id: &str, label: &str) -> Article {
         Article {
+            language: language(&self.text),
             file: self.file,
             title: self.title,
             outlet: self.outlet,

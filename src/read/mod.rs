@@ -16,6 +16,7 @@ mod feed;
 mod form;
 mod front_matter;
 mod labels;
+mod language;
 mod letter;
 mod manifest;
 mod markdown;
@@ -36,6 +37,7 @@ use draft::Draft;
 use form::Form;
 
 pub use error::{Problem, ReadError};
+pub use language::language_name;
 pub use manifest::{Manifest, write_manifest};
 pub use pdf::is_reading_pdf;
 pub use place::{Input, Place};

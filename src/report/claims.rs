@@ -14,7 +14,7 @@ use super::lookup::Lookup;
 use super::page::Page;
 use super::prose::Prose;
 use super::snippet::own_words;
-use super::text::head::{about, counted, label};
+use super::text::head::{about, counted, in_language, label};
 use crate::{Article, Claim, Comparison, Dropped, Modality, Polarity};
 
 /// Widest that the words of a fact get before their meaning moves away from the margin.
@@ -85,6 +85,14 @@ fn write_article(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) {
     margin.append(&label(page, article));
     margin.pad(margin.width() + 2);
     page.row(&margin, &about(page, story, article), Some(1));
+    if let Some(code) = &article.language {
+        page.gap();
+        page.row(
+            &Prose::default(),
+            &Prose::of(Ink::Soft, &in_language(&article.id, code)),
+            None,
+        );
+    }
     if !claims.is_empty() {
         write_claims(page, article, &claims);
     }

@@ -149,6 +149,7 @@ impl Story {
                 claims: Vec::new(),
                 findings: Vec::new(),
                 internal: Vec::new(),
+                copies: Vec::new(),
             },
         }
     }
@@ -261,6 +262,11 @@ impl Story {
             verdict,
             subject: subject.to_owned(),
             claims: claims.iter().map(|&id| id.to_owned()).collect(),
+            origins: claims
+                .iter()
+                .map(|id| &id[..1])
+                .collect::<std::collections::BTreeSet<_>>()
+                .len(),
             links,
             conflicts,
             nearest: None,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Article, Claim, Comparison, Conflict, Finding, Judge};
+use crate::{Article, Claim, Comparison, Conflict, Copied, Finding, Judge};
 
 /// The comparison as pretty JSON with a final newline.
 ///
@@ -28,6 +28,7 @@ pub fn render_line(id: &Value, comparison: &Comparison) -> String {
         claims: &comparison.claims,
         findings: &comparison.findings,
         internal: &comparison.internal,
+        copies: &comparison.copies,
     };
     serde_json::to_string(&line).expect("a comparison is plain data")
 }
@@ -56,6 +57,7 @@ struct Line<'a> {
     claims: &'a [Claim],
     findings: &'a [Finding],
     internal: &'a [Conflict],
+    copies: &'a [Copied],
 }
 
 #[derive(Serialize)]

@@ -55,7 +55,7 @@ pub enum ClauseKind {
 /// The clauses of one sentence; always at least one.
 pub(super) fn clauses(sentence: &Sentence) -> Vec<Clause> {
     if sentence.tokens.len() > LONGEST_SENTENCE {
-        return vec![whole(sentence, &[])];
+        return vec![whole_of(sentence, &[])];
     }
     let words: Vec<&Token> = sentence.tokens.iter().collect();
     let frames = frames(sentence);
@@ -74,7 +74,7 @@ pub(super) fn clauses(sentence: &Sentence) -> Vec<Clause> {
     }
     found.sort_by_key(|clause| (clause.span, clause.kind as u8));
     if found.is_empty() {
-        found.push(whole(sentence, &frames));
+        found.push(whole_of(sentence, &frames));
     }
     found
 }
@@ -147,7 +147,12 @@ fn rest(
 }
 
 /// The whole sentence, which is nothing but a frame or marks.
-fn whole(sentence: &Sentence, frames: &[Framed]) -> Clause {
+/// All of a sentence.
+pub(super) fn whole(sentence: &Sentence) -> Clause {
+    whole_of(sentence, &[])
+}
+
+fn whole_of(sentence: &Sentence, frames: &[Framed]) -> Clause {
     Clause {
         span: sentence.span,
         parts: vec![sentence.span],

@@ -35,6 +35,11 @@ pub fn segment(article: &Article) -> Document {
     let mut sentences = sentences::sentences(article, &quotations);
     for sentence in &mut sentences {
         sentence.tokens = tokenize(&article.text, sentence.span);
+        if article.language.is_some() {
+            // clauses and attributions are cut by the grammar of English
+            sentence.clauses = vec![clauses::whole(sentence)];
+            continue;
+        }
         sentence.clauses = clauses::clauses(sentence);
         if sentence.tokens.len() <= clauses::LONGEST_SENTENCE {
             sentence.noted = attribution::noted(sentence);

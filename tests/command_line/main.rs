@@ -114,7 +114,7 @@ fn trouble_is_2_and_names_the_thing_and_the_next_step() {
             ],
             &["--only"],
         ),
-        (&["claims"], &["FILE"]),
+        (&["claims"], &["ARTICLE"]),
         (&["claims", "nowhere.txt"], &["nowhere.txt"]),
     ] {
         let run = folder.run(arguments);
@@ -281,6 +281,7 @@ fn json_keeps_the_contract() {
         [
             "articles",
             "claims",
+            "copies",
             "findings",
             "internal",
             "judge",

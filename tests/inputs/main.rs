@@ -3,5 +3,6 @@
 mod addresses;
 mod documents;
 mod folder;
+mod origins;
 mod revisions;
 mod server;

@@ -178,7 +178,7 @@ fn what_is_denied_is_known_as_denied() {
     let text = "Kadhimi denied that he had been hurt.";
     let articles = [crate::read::article_from_text("A", "a", text)];
     let documents = [crate::segment::segment(&articles[0])];
-    let claims = crate::extract::extract(&articles, &documents);
+    let claims = crate::extract::extract(&articles, &documents, &[]);
     assert_eq!(claims[0].modality, Modality::Denied);
     assert_eq!(claims[0].text, "he had been hurt");
 }

@@ -83,10 +83,19 @@ fn line(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Prose {
     let Some(claim) = best_wording(story, finding) else {
         return Prose::of(Ink::Plain, &finding.subject);
     };
-    let mut line = match story.article_of(claim) {
+    let mut line = Prose::default();
+    let articles = story.letters(finding).len();
+    if finding.origins < articles {
+        let words = format!(
+            "({articles} articles, {}) ",
+            counted(finding.origins, "origin")
+        );
+        line.push(Ink::Faint, &words);
+    }
+    line.append(&match story.article_of(claim) {
         Some(article) => own_words(article, claim, page.ellipsis()),
         None => Prose::of(Ink::Plain, &claim.text),
-    };
+    });
     let best = finding
         .links
         .iter()

@@ -4,7 +4,8 @@ use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
 use super::super::prose::Prose;
-use crate::{Article, Strength, Verdict};
+use crate::read::language_name;
+use crate::{Article, Copied, Strength, Verdict};
 
 /// Widest that a label gets before it is cut.
 const LABEL_COLUMNS: usize = 24;
@@ -27,6 +28,42 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>) {
     let mut margin = Prose::default();
     margin.pad(2);
     page.row(&margin, &counts(page, story), None);
+    for (article, code) in articles
+        .iter()
+        .filter_map(|article| Some((article, article.language.as_deref()?)))
+    {
+        let words = in_language(&article.id, code);
+        page.row(&margin, &Prose::of(Ink::Soft, &words), None);
+    }
+    for copied in &story.comparison.copies {
+        page.row(&margin, &Prose::of(Ink::Faint, &shared(copied)), None);
+    }
+}
+
+/// "A is in Spanish: compared on numbers, money, dates and names only"
+pub(in crate::report) fn in_language(id: &str, code: &str) -> String {
+    format!(
+        "{id} is in {}: compared on numbers, money, dates and names only",
+        language_name(code)
+    )
+}
+
+/// "C and E carry the same report (93% of their words)"
+fn shared(copied: &Copied) -> String {
+    let articles = match &copied.articles[..] {
+        [one, other] => format!("{one} and {other}"),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+        [] => String::new(),
+    };
+    if copied.whole {
+        let percent = (copied.share * 100.0).round();
+        format!("{articles} carry the same report ({percent}% of the shorter)")
+    } else {
+        format!(
+            "{articles} share {} word for word, or nearly",
+            counted(copied.sentences, "sentence")
+        )
+    }
 }
 
 /// Columns of the longest article letter.
