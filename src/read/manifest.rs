@@ -88,10 +88,19 @@ impl Manifest {
         let bytes = bytes_of_file(path).map_err(failed)?;
         let text = encoding::decode(&bytes, None).ok_or_else(|| failed(Problem::Binary))?;
         let folder = path.parent().unwrap_or(Path::new(""));
-        Self::parse(&text, folder).map_err(|reason| failed(Problem::Manifest(reason)))
+        Self::parse(&text, folder).map_err(failed)
     }
 
-    fn parse(text: &str, folder: &Path) -> Result<Self, String> {
+    /// Reads a manifest in memory; paths in it count from `folder`.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Manifest`]: no TOML, a key that is not known, no article.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, Problem> {
+        Self::understand(text, folder).map_err(Problem::Manifest)
+    }
+
+    fn understand(text: &str, folder: &Path) -> Result<Self, String> {
         let written: Written = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| {
                 text[..span.start.min(text.len())].matches('\n').count() + 1
@@ -286,7 +295,9 @@ mod tests {
             ),
             ("= 3", "line 1"),
         ] {
-            let error = Manifest::parse(text, Path::new("")).expect_err(text);
+            let error = Manifest::parse(text, Path::new(""))
+                .expect_err(text)
+                .to_string();
             assert!(error.contains(part), "{text}: {error}");
         }
     }

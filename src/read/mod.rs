@@ -208,6 +208,35 @@ pub fn article_from_html(id: &str, label: &str, html: &str) -> Article {
     Draft::from_page(page::page(html, false)).article(id, label)
 }
 
+/// The articles of a file in memory, by the ending that its name would have (`html`, `pdf`, `eml`; empty when it is not
+/// known, then its first bytes tell); ids from `A` on, labels from what the articles call themselves, else their ids.
+///
+/// ```
+/// let lines = b"{\"label\": \"wire\", \"text\": \"Six were hurt.\"}";
+/// let articles = storydiff::read::articles_from_bytes("jsonl", lines).unwrap();
+/// assert_eq!(articles[0].label, "wire");
+/// ```
+///
+/// # Errors
+///
+/// What is wrong with the file, see [`Problem`].
+pub fn articles_from_bytes(ending: &str, bytes: &[u8]) -> Result<Vec<Article>, Problem> {
+    let fetched = Fetched {
+        bytes: bytes.to_vec(),
+        ..Fetched::default()
+    };
+    let drafts = Form::of(ending, &fetched)?.drafts(&fetched, false)?;
+    if !drafts.iter().all(has_words) {
+        return Err(Problem::Empty);
+    }
+    let articles = drafts.into_iter().enumerate().map(|(index, draft)| {
+        let id = article_id(index);
+        let label = draft.label.clone().unwrap_or_else(|| id.clone());
+        draft.article(&id, &label)
+    });
+    Ok(articles.collect())
+}
+
 /// Letter of the article at `index`: `A`, `B`, ... `Z`, `AA`, `AB`, ...
 #[must_use]
 pub fn article_id(index: usize) -> String {

@@ -2,8 +2,10 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use flate2::read::ZlibDecoder;
 use unicode_normalization::UnicodeNormalization;
 
 use super::draft::Draft;
@@ -26,6 +28,10 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Problem> {
         kind: "a PDF",
         reason,
     };
+    if unpacked(bytes, LARGEST_UNPACKED).is_none() {
+        let most = LARGEST_UNPACKED >> 20;
+        return Err(damaged(format!("it unpacks to more than {most} MiB")));
+    }
     READING.set(true);
     let read = catch_unwind(AssertUnwindSafe(|| {
         pdf_extract::extract_text_from_mem_by_pages(bytes)
@@ -39,6 +45,49 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Problem> {
         return Err(Problem::NoTextLayer);
     }
     Ok(Draft::from_text(&text))
+}
+
+/// Most bytes that all streams of a PDF may unpack to: a book of 500 pages with its fonts has a tenth.
+const LARGEST_UNPACKED: u64 = 128 << 20;
+
+/// How many bytes the streams of a PDF unpack to, pictures and fonts among them, those packed twice as well; `None` when it is
+/// more than `most`. The reader itself knows no bound.
+fn unpacked(bytes: &[u8], most: u64) -> Option<u64> {
+    const OPENING: &[u8] = b"stream";
+    let mut whole = 0;
+    let mut at = 0;
+    while let Some(found) = bytes
+        .get(at..)?
+        .windows(OPENING.len())
+        .position(|window| window == OPENING)
+    {
+        at += found + OPENING.len();
+        let start = at
+            + bytes[at..]
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n' | b' '))
+                .count();
+        whole += inflated(&bytes[start..], most - whole, 3)?;
+    }
+    Some(whole)
+}
+
+/// How many bytes zlib makes of some, and of what it made, to a `depth`; `None` when it is more than `most`.
+fn inflated(bytes: &[u8], most: u64, depth: usize) -> Option<u64> {
+    // the low half of the first byte of zlib's streams is its method, 8
+    if depth == 0 || bytes.first().is_none_or(|first| first & 0x0f != 8) {
+        return Some(0);
+    }
+    let mut unpacked = Vec::new();
+    // a broken stream counts as far as it can be unpacked
+    let _ = ZlibDecoder::new(bytes)
+        .take(most + 1)
+        .read_to_end(&mut unpacked);
+    let length = unpacked.len() as u64;
+    if length > most {
+        return None;
+    }
+    Some(length + inflated(&unpacked, most - length, depth - 1)?)
 }
 
 /// Lines -> paragraphs, without what stands at the head or foot of every page.
@@ -141,6 +190,23 @@ mod tests {
         );
         assert!(is_scattered("1 1 /2 6 /2 6 ,   8 :5 6   PM Dunmore"));
         assert!(!is_scattered("It is up to us to go on."));
+    }
+
+    #[test]
+    fn what_unpacks_to_more_than_it_may_is_told() {
+        let pack = |bytes: &[u8]| {
+            let mut encoder =
+                flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+            std::io::Write::write_all(&mut encoder, bytes).expect("in memory");
+            encoder.finish().expect("in memory")
+        };
+        let file = |stream: &[u8]| [b"1 0 obj <<>> stream\r\n", stream, b"\nendstream"].concat();
+        let once = pack(&vec![b' '; 1 << 20]);
+        assert_eq!(unpacked(&file(&once), 2 << 20), Some(1 << 20));
+        assert_eq!(unpacked(&file(&once), 1 << 19), None);
+        assert_eq!(unpacked(&file(&pack(&once)), 1 << 19), None);
+        assert_eq!(unpacked(b"stream", 10), Some(0));
+        assert_eq!(unpacked(b"", 10), Some(0));
     }
 
     #[test]

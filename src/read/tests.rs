@@ -91,12 +91,49 @@ fn the_example() {
     assert!(!review.text.contains("**") && !review.text.contains("outlet:"));
 }
 
+/// A good file of each form.
+const FORMS: [(&str, &str); 7] = [
+    ("html", include_str!("../../examples/dunmore/wire.html")),
+    ("eml", include_str!("../../examples/dunmore/letter.eml")),
+    (
+        "mhtml",
+        "Snapshot-Content-Location: https://example.org/\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>Six.</p>\r\n--x--",
+    ),
+    (
+        "rss",
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>x</title><item><title>y</title><description>Six.</description></item></channel></rss>",
+    ),
+    (
+        "jsonl",
+        "{\"text\":\"Six were hurt.\",\"label\":\"a\"}\n{\"text\":\"Six\",\"published\":\"2021-11-07\"}",
+    ),
+    (
+        "pdf",
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>\nendobj\n4 0 obj\n<</Length 30>>stream\nBT /F1 12 Tf (Six.) Tj ET\nendstream\nendobj\n5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\ntrailer<</Root 1 0 R>>",
+    ),
+    ("docx", "PK\x03\x04\x14\0\0\0\0\0word/document.xml"),
+];
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let read = read_articles(&[input(Path::new("-"))], &ReadOptions::default(), &bytes[..]);
         if let Ok(read) = read {
             check(&read.articles[0]);
+        }
+    }
+
+    #[test]
+    fn any_file_of_any_form_is_read_or_refused(
+        form in 0..FORMS.len(), cut in 0.0..1.0_f64, at in 0.0..1.0_f64, noise in prop::collection::vec(any::<u8>(), 0..40)
+    ) {
+        let (ending, whole) = FORMS[form];
+        // a good file, cut, with noise in the middle
+        let mut bytes = whole.as_bytes()[..(cut * whole.len() as f64) as usize].to_vec();
+        let place = (at * bytes.len() as f64) as usize;
+        bytes.splice(place..place, noise);
+        for article in articles_from_bytes(ending, &bytes).unwrap_or_default() {
+            check(&article);
         }
     }
 

@@ -145,3 +145,21 @@ fn another_language_is_said_and_compared_on_values() {
         "{text}"
     );
 }
+
+#[test]
+fn the_shipped_story() {
+    let folder = Folder::new();
+    let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/dunmore/story.toml");
+    let answer = compared(&folder, &[manifest]);
+    assert_eq!(
+        answer["copies"][0]["articles"],
+        serde_json::json!(["A", "C"])
+    );
+    let first = &answer["findings"][0]["conflicts"][0];
+    assert_eq!(
+        (first["a"]["text"].as_str(), first["b"]["text"].as_str()),
+        (Some("Six"), Some("Seven"))
+    );
+    assert_eq!(answer["articles"][0]["modified"], "2021-11-08");
+    assert_eq!(answer["articles"][1]["author"], "Dunmore Mill Press Office");
+}
