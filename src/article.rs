@@ -1,12 +1,13 @@
 //! One version or one outlet's report of the story.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Span;
 
 /// One version or one outlet's report, as read.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Article {
     /// Letter in reports: `A`, `B`, ... `Z`, `AA`, ... in the order given.
     pub id: String,
@@ -19,9 +20,11 @@ pub struct Article {
     /// Publisher, from front matter or a dateline such as `SULAIMANI (ESTA) —`.
     pub outlet: Option<String>,
     /// Day of publication, from front matter, a page's metadata, a time stamp line or a dateline. Anchors relative dates.
+    #[schemars(with = "Option<String>")]
     pub published: Option<Date>,
     /// Day of the last change, from a page's metadata.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub modified: Option<Date>,
     /// Its language as ISO 639-3 has it (`spa`), when it is not English: then it is compared on numbers, money, dates and
     /// names alone.
@@ -42,6 +45,9 @@ pub struct Article {
     /// Parts of `text` that are about the article and not claims, in order, without overlap.
     #[serde(skip)]
     pub metadata: Vec<Metadata>,
+    /// Which line of the file each part of the text stands in.
+    #[serde(skip)]
+    pub lines: Lines,
     /// What stood beside the text and is no part of it, for JSON (`"dropped"`); `None` leaves it out.
     #[serde(rename = "dropped", skip_serializing_if = "Option::is_none")]
     pub included_dropped: Option<Vec<Dropped>>,
@@ -73,14 +79,69 @@ impl Article {
             included_text: None,
             text: text.into(),
             metadata: Vec::new(),
+            lines: Lines::AsWritten,
             included_dropped: None,
             dropped: Vec::new(),
         }
     }
 }
 
+/// Which line of a file each part of an article's text stands in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Lines {
+    /// The text is the file.
+    #[default]
+    AsWritten,
+    /// From each of these bytes of the text on, the line of the file, from 1; sorted.
+    From(Vec<(usize, usize)>),
+    /// The file has no lines that a person could go to.
+    Unknown,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in UTF-16 code units as editors and SARIF count; `None` when only the line is known.
+    pub column: Option<usize>,
+}
+
+impl Article {
+    /// Where a byte of the text stands in the file; `None` when the file has no lines to go to.
+    ///
+    /// ```
+    /// let article = storydiff::Article::new("A", "wire", "Fire\n\nSix were hurt.");
+    /// let place = article.position(10).unwrap();
+    /// assert_eq!((place.line, place.column), (3, Some(5)));
+    /// ```
+    #[must_use]
+    pub fn position(&self, byte: usize) -> Option<Position> {
+        match &self.lines {
+            Lines::AsWritten => {
+                let before = self.text.get(..byte)?;
+                let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+                Some(Position {
+                    line: before.matches('\n').count() + 1,
+                    column: Some(before[line_start..].encode_utf16().count() + 1),
+                })
+            }
+            Lines::From(lines) => {
+                let after = lines.partition_point(|(from, _)| *from <= byte);
+                let (_, line) = lines.get(after.checked_sub(1)?)?;
+                Some(Position {
+                    line: *line,
+                    column: None,
+                })
+            }
+            Lines::Unknown => None,
+        }
+    }
+}
+
 /// A line of a page that is no part of the article's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Dropped {
     /// Its words.
     pub text: String,
@@ -89,7 +150,7 @@ pub struct Dropped {
 }
 
 /// Why a line of a page is no part of the article's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum DropReason {

@@ -1,11 +1,12 @@
 //! One proposition of an article, with who says it and how.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{Fact, Span};
 
 /// One proposition, usually a clause.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Claim {
     /// Article letter, sentence number (from 1), claim number in it: `A4.1`.
     pub id: String,
@@ -58,7 +59,7 @@ pub struct Scope {
 }
 
 /// Who says a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Speaker {
     /// Resolved name: "Robert Pickell" for "he" where that is safe, otherwise the words as written.
     pub name: String,
@@ -84,7 +85,7 @@ impl Speaker {
 }
 
 /// Affirmed or denied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Polarity {
     /// Says that it is so.
@@ -94,7 +95,7 @@ pub enum Polarity {
 }
 
 /// How a claim is put forward.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Modality {

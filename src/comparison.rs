@@ -1,5 +1,6 @@
 //! The result: everything a report shows, made once.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{Article, Claim, Judge, Span};
@@ -8,7 +9,7 @@ use crate::{Article, Claim, Judge, Span};
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// What comparing the articles of one story found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Comparison {
     /// Always [`SCHEMA_VERSION`].
     pub schema_version: u32,
@@ -27,7 +28,7 @@ pub struct Comparison {
 }
 
 /// Articles that carry the same words.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Copied {
     /// Ids of the articles, in their order.
     pub articles: Vec<String>,
@@ -49,7 +50,7 @@ impl Comparison {
 }
 
 /// The claims of all articles about one thing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
     /// `F1`, `F2`, ... in report order.
     pub id: String,
@@ -71,7 +72,7 @@ pub struct Finding {
 }
 
 /// What the claims of a finding come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Two of its claims cannot both hold.
@@ -83,7 +84,7 @@ pub enum Verdict {
 }
 
 /// Two claims of one finding.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Link {
     /// Id of the claim of the earlier article.
     pub a: String,
@@ -98,7 +99,7 @@ pub struct Link {
 }
 
 /// How two claims relate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Relation {
@@ -119,7 +120,7 @@ pub enum Relation {
 }
 
 /// One part of a score, or one guard that fired.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Evidence {
     /// Name of the part or guard: `rare_words`, `numbers`, `guard:other-thing-counted`.
     pub part: String,
@@ -132,7 +133,7 @@ pub struct Evidence {
 }
 
 /// Two facts or claims that cannot both hold.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Conflict {
     /// What sort.
     pub kind: ConflictKind,
@@ -147,7 +148,7 @@ pub struct Conflict {
 }
 
 /// One side of a conflict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Side {
     /// Id of the claim.
     pub claim: String,
@@ -158,7 +159,7 @@ pub struct Side {
 }
 
 /// Sort of a [`Conflict`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ConflictKind {
@@ -187,7 +188,7 @@ pub enum ConflictKind {
 }
 
 /// How sure a [`Conflict`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Strength {
     /// Cannot both be right as they stand.
@@ -197,7 +198,7 @@ pub enum Strength {
 }
 
 /// The best candidate that was not joined.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Nearest {
     /// Id of the claim.
     pub claim: String,

@@ -5,12 +5,13 @@ mod overlap;
 pub(crate) use overlap::part_of_day;
 
 use jiff::civil::DateTime;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Span;
 
 /// A typed value in a claim, with the exact words that state it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Fact {
     /// Sort of value.
     pub kind: FactKind,
@@ -23,7 +24,7 @@ pub struct Fact {
 }
 
 /// Sort of a [`Fact`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FactKind {
@@ -44,7 +45,7 @@ pub enum FactKind {
 }
 
 /// What the words of a [`Fact`] stand for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum FactValue {
@@ -59,7 +60,7 @@ pub enum FactValue {
 }
 
 /// A quantity as the set of readings that its words allow.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Quantity {
     /// What is measured.
     pub measure: Measure,
@@ -80,7 +81,7 @@ pub struct Quantity {
 }
 
 /// What a [`Quantity`] measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Measure {
@@ -125,7 +126,7 @@ pub enum Measure {
 }
 
 /// A closed interval; `None` is unbounded.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Interval {
     /// Least value allowed.
     pub low: Option<f64>,
@@ -134,7 +135,7 @@ pub struct Interval {
 }
 
 /// How a number is hedged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Hedge {
@@ -162,11 +163,13 @@ pub enum Hedge {
 ///
 /// Both ends are civil times as written; `parts.offset` tells the zone when the words name one.
 /// One end alone may be missing: "since 2015" is open at its end, "before Monday" at its start.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimeValue {
     /// Earliest moment, local to the story; `None` when it could not be anchored.
+    #[schemars(with = "Option<String>")]
     pub earliest: Option<DateTime>,
     /// Latest moment (inclusive); `None` when it could not be anchored.
+    #[schemars(with = "Option<String>")]
     pub latest: Option<DateTime>,
     /// How fine the words are.
     pub grain: Grain,
@@ -177,7 +180,7 @@ pub struct TimeValue {
 }
 
 /// The components that the words themselves name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TimeParts {
     /// Year, such as 2021.
     pub year: Option<i16>,
@@ -200,7 +203,7 @@ pub struct TimeParts {
 }
 
 /// How fine a [`TimeValue`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Grain {
@@ -225,7 +228,7 @@ pub enum Grain {
 }
 
 /// How a [`TimeValue`] was placed on the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Anchor {
@@ -238,7 +241,7 @@ pub enum Anchor {
 }
 
 /// A proper name and whom it stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NameValue {
     /// Fullest form in the story: "Antony Blinken" for "Secretary Blinken".
     pub canonical: String,
@@ -249,7 +252,7 @@ pub struct NameValue {
 }
 
 /// A quotation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct QuotationValue {
     /// Words inside the marks, lower case, without punctuation.
     pub words: Vec<String>,

@@ -19,7 +19,7 @@ pub mod segment;
 mod span;
 mod trees;
 
-pub use article::{Article, DropReason, Dropped, Metadata, MetadataKind};
+pub use article::{Article, DropReason, Dropped, Lines, Metadata, MetadataKind, Position};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
 pub use compare::compare;
 pub use comparison::{

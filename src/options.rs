@@ -1,5 +1,6 @@
 //! What a user can set.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Settings of a comparison; [`Options::default`] is what the program uses.
@@ -33,7 +34,7 @@ pub enum Sensitivity {
 }
 
 /// Who judges pairs of claims.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Judge {
     /// The neural judge, unless there are so many sentences that reading them would take long.

@@ -1,5 +1,6 @@
 //! Byte ranges into an article's text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A half-open byte range `start..end` into one article's text, on character boundaries.
@@ -9,7 +10,9 @@ use serde::{Deserialize, Serialize};
 /// let text = "three drones";
 /// assert_eq!(Span::new(0, 5).slice(text), "three");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

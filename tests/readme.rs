@@ -18,7 +18,7 @@ const BLOCKS: [(&str, &[&str]); 2] = [
             "examples/kadhimi/weekly-review.md",
         ],
     ),
-    ("<!-- output: help -->", &["--help"]),
+    ("<!-- output: help -->", &["-h"]),
 ];
 
 fn path(name: &str) -> PathBuf {

@@ -1,7 +1,7 @@
 //! What the command line understands.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -24,6 +24,15 @@ A file that is named like a command: `storydiff ./batch b.txt` or `storydiff -- 
 
 Exit codes: 0 nothing to report, 1 conflicts, 2 trouble.";
 
+const SHORT: &str = "\
+Examples:
+  storydiff reuters.txt esta.html         compare two reports
+  storydiff HEAD~3:story.md story.md      a file then and now, from git
+  storydiff a.txt b.txt -o report.html    a page to look at
+  storydiff a.txt b.txt --explain F1      why finding F1 is what it is
+
+Exit codes: 0 nothing to report, 1 conflicts, 2 trouble. More: --help";
+
 const BATCH_HELP: &str = "\
 One story a line:
   {\"id\":\"s1\",\"articles\":[{\"label\":\"wire\",\"text\":\"...\"},{\"label\":\"ours\",\"text\":\"...\"}]}
@@ -44,7 +53,8 @@ const STYLES: Styles = Styles::styled()
 #[command(
     name = "storydiff",
     version,
-    after_help = EXAMPLES,
+    after_help = SHORT,
+    after_long_help = EXAMPLES,
     styles = STYLES,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
@@ -62,7 +72,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Compare articles (what `storydiff A B` does)
-    #[command(after_help = EXAMPLES, override_usage = "storydiff compare [OPTIONS] A B [C...]")]
+    #[command(after_help = SHORT, after_long_help = EXAMPLES, override_usage = "storydiff compare [OPTIONS] A B [C...]")]
     Compare(CompareArgs),
     /// Show what was understood of one article: its claims, speakers and facts
     Claims(ClaimsArgs),
@@ -71,12 +81,24 @@ pub(crate) enum Command {
     Batch(BatchArgs),
     /// Write a manifest of articles, to be compared with `storydiff story.toml`
     Init(InitArgs),
+    /// Print the JSON Schema of `--format json`
+    Schema,
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
-    /// Articles, two or more: text, Markdown, a saved page, .docx, .pdf, .eml, a feed; an address; REV:path from git; `-` for
-    /// standard input; or one story.toml that lists them
+    /// Articles, two or more: files, addresses, REV:path from git, `-`; or one story.toml
+    ///
+    /// Files are text, Markdown, saved pages (.html, .mhtml), .docx, .pdf, .eml, JSON Lines of articles, RSS or Atom; of a file
+    /// that holds several articles, `feed.xml#2` is the second. `-` is standard input. A story.toml lists articles, see `init`.
     #[arg(value_name = "ARTICLE")]
     pub(crate) articles: Vec<OsString>,
 
@@ -96,7 +118,7 @@ pub(crate) struct CompareArgs {
     #[arg(long)]
     pub(crate) diff: bool,
 
-    /// Show every finding, and whole sentences, however long the report gets
+    /// Show every finding, and whole sentences
     #[arg(long)]
     pub(crate) all: bool,
 
@@ -132,11 +154,15 @@ pub(crate) struct ClaimsArgs {
     #[arg(long, conflicts_with_all = ["show_dropped", "format", "include_text", "width", "ascii"])]
     pub(crate) textconv: bool,
 
+    /// Form of the result: for people, or for programs
+    #[arg(long, short, value_enum, default_value_t = ClaimsFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: ClaimsFormat,
+
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
 
     #[command(flatten)]
-    pub(crate) output: OutputArgs,
+    pub(crate) look: LookArgs,
 }
 
 #[derive(Debug, Args)]
@@ -160,7 +186,7 @@ pub(crate) struct InitArgs {
 /// How inputs are read.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ReadingArgs {
-    /// Take the text as it stands: all of a page, not only the article in it
+    /// Take all of a page, not only the article in it
     #[arg(long)]
     pub(crate) raw: bool,
 
@@ -168,7 +194,9 @@ pub(crate) struct ReadingArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) save: Option<PathBuf>,
 
-    /// Fetch from addresses of this machine and of private networks too, and through the environment's proxy
+    /// Fetch from private networks too
+    ///
+    /// Addresses of this machine and of private networks are refused otherwise. With it, the environment's proxy is used.
     #[arg(long)]
     pub(crate) allow_private: bool,
 }
@@ -196,13 +224,16 @@ pub(crate) struct BatchArgs {
 /// How claims are judged.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct JudgingArgs {
-    /// Who judges: `fast` by words and typed facts, `neural` also by an encoder that reads sentences in pairs, `auto` neural
-    /// unless that would take long
+    /// Who judges
+    ///
+    /// `fast` by words and typed facts, in milliseconds; `neural` also by an encoder that reads sentences in pairs; `auto` is
+    /// neural unless that would take long.
     #[arg(long, value_enum, default_value_t = JudgeChoice::Auto, value_name = "WHO")]
     pub(crate) judge: JudgeChoice,
 
-    /// How readily claims are called a conflict. Right of those called, and found of all, on labelled stories: low 59% and 5%,
-    /// normal 52% and 7%, high 28% and 11%
+    /// How readily claims are called a conflict
+    ///
+    /// Right of those called, and found of all, on labelled stories: low 59% and 5%, normal 52% and 7%, high 28% and 11%.
     #[arg(long, value_enum, default_value_t = SensitivityChoice::Normal, value_name = "LEVEL")]
     pub(crate) sensitivity: SensitivityChoice,
 }
@@ -238,14 +269,90 @@ pub(crate) enum SensitivityChoice {
     High,
 }
 
-/// How results are written.
+/// Where results go, and in what form.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
-    /// Form of the result: for people, or for programs (the contract, schema_version 1)
-    #[arg(long, short, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
-    pub(crate) format: Format,
+    /// text, html, markdown, json, ndjson, csv, sarif, junit, github, jsonld or tei
+    ///
+    /// text and html for people; json (the contract, schema_version 1), ndjson, csv, jsonld (schema.org) and tei for programs;
+    /// markdown for a pull request; sarif, junit and github for CI. May be given more than once, each with a file:
+    /// `-f sarif=out.sarif -f html=out.html`.
+    #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = parse_target)]
+    pub(crate) format: Vec<Target>,
 
-    /// Put the articles' texts, which the spans point into, into the JSON
+    /// Write into this file; its ending tells the form
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
+}
+
+/// A form, and the file it goes to; standard output when there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) format: Format,
+    pub(crate) file: Option<PathBuf>,
+}
+
+fn parse_target(written: &str) -> Result<Target, String> {
+    let (name, file) = match written.split_once('=') {
+        Some((_, "")) => return Err("no file stands behind the =".to_owned()),
+        Some((name, file)) => (name, Some(PathBuf::from(file))),
+        None => (written, None),
+    };
+    match Format::from_str(name, true) {
+        Ok(format) => Ok(Target { format, file }),
+        Err(_) => {
+            let known: Vec<String> = Format::value_variants()
+                .iter()
+                .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+                .collect();
+            let nearest = known.iter().max_by(|x, y| {
+                strsim::jaro_winkler(x, name).total_cmp(&strsim::jaro_winkler(y, name))
+            });
+            let hint = nearest
+                .filter(|known| strsim::jaro_winkler(known, name) > 0.75)
+                .map_or(String::new(), |known| format!("; did you mean {known}?"));
+            Err(format!("possible values: {}{hint}", known.join(", ")))
+        }
+    }
+}
+
+impl OutputArgs {
+    /// What to write where.
+    pub(crate) fn targets(&self) -> Result<Vec<Target>, String> {
+        let Some(output) = &self.output else {
+            let text = Target {
+                format: Format::Text,
+                file: None,
+            };
+            return Ok(if self.format.is_empty() {
+                vec![text]
+            } else {
+                self.format.clone()
+            });
+        };
+        let format = match &self.format[..] {
+            [] => Format::of_file(output).ok_or_else(|| {
+                format!("the ending of {} tells no form; give one with --format", output.display())
+            })?,
+            [Target { format, file: None }] => *format,
+            _ => return Err("--output takes one --format without a file; write the others as --format FORMAT=FILE".to_owned()),
+        };
+        Ok(vec![Target {
+            format,
+            file: Some(output.clone()),
+        }])
+    }
+}
+
+/// How results look.
+#[derive(Debug, Args)]
+pub(crate) struct LookArgs {
+    /// Put the articles' texts into the JSON
+    ///
+    /// They are what the spans point into.
     #[arg(long)]
     pub(crate) include_text: bool,
 
@@ -253,7 +360,9 @@ pub(crate) struct OutputArgs {
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
 
-    /// When to colour; `auto` heeds NO_COLOR, CLICOLOR_FORCE and whether a terminal reads
+    /// When to colour
+    ///
+    /// `auto` heeds NO_COLOR, CLICOLOR_FORCE and whether a terminal reads.
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
 
@@ -265,6 +374,41 @@ pub(crate) struct OutputArgs {
 // The values carry no help of their own: with it, `--help` would take three times the lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    Text,
+    Json,
+    Ndjson,
+    Markdown,
+    Html,
+    Csv,
+    Sarif,
+    Junit,
+    Github,
+    Jsonld,
+    Tei,
+}
+
+impl Format {
+    /// The form that a file's ending names.
+    fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        Some(match ending.as_str() {
+            "txt" => Self::Text,
+            "json" => Self::Json,
+            "ndjson" | "jsonl" => Self::Ndjson,
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" => Self::Html,
+            "csv" => Self::Csv,
+            "sarif" => Self::Sarif,
+            "xml" => Self::Junit,
+            "jsonld" => Self::Jsonld,
+            "tei" => Self::Tei,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClaimsFormat {
     Text,
     Json,
 }

@@ -3,7 +3,7 @@
 use storydiff::read::Problem;
 use storydiff::{Article, Judge, Options, report};
 
-use super::args::{ClaimsArgs, Format};
+use super::args::{ClaimsArgs, ClaimsFormat};
 use super::inputs::Inputs;
 use super::trouble::Trouble;
 use super::{exit_codes, output};
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result<u8, Trouble> {
         }));
     }
     for article in &mut articles {
-        if args.output.include_text {
+        if args.look.include_text {
             include_text(article);
         }
         if args.show_dropped {
@@ -43,11 +43,11 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result<u8, Trouble> {
     options.judge = Judge::Fast;
     options.names = inputs.names;
     let comparison = storydiff::compare(articles, &options);
-    let view = output::view(&args.output);
-    output::print(&match args.output.format {
+    let view = output::view(&args.look);
+    output::print(&match args.format {
         _ if args.textconv => report::claims::render_lines(&comparison),
-        Format::Text => report::claims::render(&comparison, &view),
-        Format::Json => report::json::render_claims(&comparison),
+        ClaimsFormat::Text => report::claims::render(&comparison, &view),
+        ClaimsFormat::Json => report::json::render_claims(&comparison),
     })?;
     Ok(exit_codes::NOTHING)
 }

@@ -1,14 +1,20 @@
 //! `storydiff A B [C...]` and `storydiff compare A B [C...]`.
 
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::PathBuf;
+
+use storydiff::report::View;
 use storydiff::{Comparison, report};
 
-use super::args::{CompareArgs, Format};
+use super::args::{ColorChoice, CompareArgs, Format, Target};
 use super::inputs::Inputs;
 use super::trouble::Trouble;
 use super::{exit_codes, output};
 
 /// Compares the articles and reports.
 pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
+    let targets = args.output.targets().map_err(Trouble::Target)?;
     let mut inputs = Inputs::of(&args.articles)?;
     inputs.label(&args.labels)?;
     let mut reading = args.reading.options();
@@ -27,19 +33,19 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
         };
         return Err(Trouble::TooFew { given });
     }
-    if args.output.include_text {
+    if args.output.look.include_text {
         articles.iter_mut().for_each(super::claims::include_text);
     }
     let mut options = args.judging.options();
     options.names = inputs.names;
     options.together = inputs.together;
-    let mut comparison = storydiff::compare(articles, &options);
+    let comparison = storydiff::compare(articles, &options);
     let code = if comparison.has_conflict() {
         exit_codes::CONFLICTS
     } else {
         exit_codes::NOTHING
     };
-    let mut view = output::view(&args.output);
+    let mut view = output::view(&args.output.look);
     view.only = args.only.map(Into::into);
     view.all = args.all;
     view.diff = args.diff;
@@ -47,18 +53,70 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
         Some(id) => Some(finding_of(&comparison, id)?),
         None => None,
     };
-    output::print(&match (args.output.format, explained) {
-        (Format::Text, None) => report::text::render(&comparison, &view),
-        (Format::Text, Some(id)) => report::explain::render(&comparison, &id, &view),
-        (Format::Json, explained) => {
-            comparison.findings.retain(|finding| {
+    // what text leaves out by itself, other forms have to be told to
+    let chosen = Comparison {
+        findings: comparison
+            .findings
+            .iter()
+            .filter(|finding| {
                 view.only.is_none_or(|only| finding.verdict == only)
                     && explained.as_ref().is_none_or(|id| finding.id == *id)
-            });
-            report::json::render(&comparison)
+            })
+            .cloned()
+            .collect(),
+        ..comparison.clone()
+    };
+    for target in targets {
+        let result = match (target.format, &explained) {
+            (Format::Text, None) => {
+                report::text::render(&comparison, &plain_in_file(&view, &target, args))
+            }
+            (Format::Text, Some(id)) => {
+                report::explain::render(&comparison, id, &plain_in_file(&view, &target, args))
+            }
+            (Format::Json, _) => report::json::render(&chosen),
+            (Format::Ndjson, _) => report::ndjson::render(&chosen),
+            (Format::Markdown, _) => report::markdown::render(&chosen),
+            (Format::Html, _) => report::html::render(&chosen),
+            (Format::Csv, _) => report::csv::render(&chosen),
+            (Format::Sarif, _) => report::sarif::render(&chosen),
+            (Format::Junit, _) => report::junit::render(&chosen),
+            (Format::Github, _) => report::github::render(&chosen),
+            (Format::Jsonld, _) => report::jsonld::render(&chosen),
+            (Format::Tei, _) => report::tei::render(&chosen),
+        };
+        match &target.file {
+            Some(file) => output::write_file(file, &result)?,
+            None => output::print(&result)?,
         }
-    })?;
+        if target.format == Format::Github {
+            summarize(&chosen)?;
+        }
+    }
     Ok(code)
+}
+
+/// The view for a target: no colour in a file, unless it was asked for.
+fn plain_in_file(view: &View, target: &Target, args: &CompareArgs) -> View {
+    View {
+        color: view.color
+            && (target.file.is_none() || args.output.look.color == ColorChoice::Always),
+        ..view.clone()
+    }
+}
+
+/// Adds the comparison to the summary of a step of GitHub Actions, if this runs in one.
+fn summarize(comparison: &Comparison) -> Result<(), Trouble> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let path = PathBuf::from(path);
+    let written = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(report::markdown::render(comparison).as_bytes()));
+    written.map_err(|source| Trouble::File { path, source })
 }
 
 /// The finding that `id` names, or that holds the claim `id` names; letters in either case.

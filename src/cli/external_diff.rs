@@ -60,7 +60,7 @@ fn compared(args: &CompareArgs, old: [&OsString; 2], new: [&OsString; 2]) -> Str
                 .map_or(words.clone(), |rest| format!("{}{rest}", name(side, at)))
         })
     };
-    let view = output::view(&args.output);
+    let view = output::view(&args.output.look);
     let articles = match (read("a", old), read("b", new)) {
         (Ok(old), Ok(new)) => [old, new].concat(),
         (Err(words), _) | (_, Err(words)) => return format!("{words}\n"),

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &InitArgs) -> Result<u8, Trouble> {
         Err(source) if source.kind() == ErrorKind::AlreadyExists => {
             Err(Trouble::ManifestThere { path: path.clone() })
         }
-        Err(source) => Err(Trouble::ManifestNotWritten {
+        Err(source) => Err(Trouble::File {
             path: path.clone(),
             source,
         }),

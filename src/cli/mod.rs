@@ -1,5 +1,6 @@
 //! The command line: arguments -> a command -> output and an exit code.
 
+mod about;
 mod args;
 mod batch;
 mod claims;
@@ -29,6 +30,9 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Claims(args)) => claims::run(&args),
         Some(Command::Batch(args)) => batch::run(&args),
         Some(Command::Init(args)) => init::run(&args),
+        Some(Command::Schema) => about::schema(),
+        Some(Command::Completions { shell }) => about::completions(shell),
+        Some(Command::Man) => about::man(),
     };
     let code = done.unwrap_or_else(|trouble| {
         output::complain(&trouble);

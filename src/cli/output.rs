@@ -1,10 +1,11 @@
 //! Where results and diagnostics go.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use storydiff::report::View;
 
-use super::args::OutputArgs;
+use super::args::LookArgs;
 use super::color;
 use super::trouble::Trouble;
 
@@ -23,13 +24,44 @@ pub(crate) fn print(result: &str) -> Result<(), Trouble> {
     }
 }
 
+/// Writes a result into a file, all of it or nothing: beside it first, then in its place.
+pub(crate) fn write_file(path: &Path, result: &str) -> Result<(), Trouble> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let written = || -> io::Result<()> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".storydiff-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(result.as_bytes())?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    // what is no regular file, such as /dev/stdout, cannot be put in place of
+    let special = path
+        .metadata()
+        .is_ok_and(|kind| !kind.is_file() && !kind.is_dir());
+    let done = if special {
+        std::fs::write(path, result)
+    } else {
+        written()
+    };
+    done.map_err(|source| Trouble::File {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
 /// Says on standard error what went wrong. That nobody may be listening there is no further trouble.
 pub(crate) fn complain(trouble: &Trouble) {
     let _ = writeln!(io::stderr(), "storydiff: {trouble}");
 }
 
 /// How the text reports should look here.
-pub(crate) fn view(args: &OutputArgs) -> View {
+pub(crate) fn view(args: &LookArgs) -> View {
     let terminal = io::stdout().is_terminal();
     let measured = || {
         let (width, _) = terminal_size::terminal_size_of(io::stdout())?;

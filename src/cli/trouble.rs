@@ -10,12 +10,14 @@ use storydiff::read::ReadError;
 pub(crate) enum Trouble {
     #[error("{0}")]
     Read(#[from] ReadError),
+    #[error("{} cannot be written ({source}); check the folder", path.display())]
+    File { path: PathBuf, source: io::Error },
+    #[error("{0}")]
+    Target(String),
     #[error("{0}; left out")]
     LeftOut(ReadError),
     #[error("{} is there already; --force writes over it, --output names another", path.display())]
     ManifestThere { path: PathBuf },
-    #[error("{} cannot be written ({source}); check the folder", path.display())]
-    ManifestNotWritten { path: PathBuf, source: io::Error },
     #[error("{given} given; storydiff compares two or more articles: storydiff A B [C...]")]
     TooFew { given: &'static str },
     #[error("{labels} --label for {articles} articles; give one for each, in their order")]

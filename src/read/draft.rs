@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::language::language;
 use super::{front_matter, markdown, masthead, page::Page};
-use crate::{Article, Dropped, Metadata, MetadataKind, Span};
+use crate::{Article, Dropped, Lines, Metadata, MetadataKind, Span};
 
 /// What was read of an article.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -21,6 +21,7 @@ pub(super) struct Draft {
     pub(super) url: Option<String>,
     pub(super) metadata: Vec<Metadata>,
     pub(super) dropped: Vec<Dropped>,
+    pub(super) lines: Lines,
 }
 
 impl Draft {
@@ -45,7 +46,15 @@ impl Draft {
     pub(super) fn from_markdown(written: &str) -> Self {
         let head = front_matter::front_matter(written).unwrap_or_default();
         let plain = markdown::plain(&written[head.length..]);
+        let above = written[..head.length].matches('\n').count();
         let mut draft = Self::marked(plain.text, 0, plain.title);
+        draft.lines = Lines::From(
+            plain
+                .lines
+                .into_iter()
+                .map(|(from, line)| (from, line + above))
+                .collect(),
+        );
         draft.title = head.title.or(draft.title);
         draft.outlet = head.outlet.or(draft.outlet);
         draft.published = head.published.or(draft.published);
@@ -74,7 +83,10 @@ impl Draft {
     ) -> Self {
         let span = title.as_ref().map(|title| Span::new(0, title.len()));
         let blocks: Vec<String> = title.into_iter().chain(paragraphs).collect();
-        Self::marked(blocks.join("\n\n"), 0, span)
+        Self {
+            lines: Lines::Unknown,
+            ..Self::marked(blocks.join("\n\n"), 0, span)
+        }
     }
 
     /// Text from `start` on, with what is about the article marked.
@@ -103,6 +115,7 @@ impl Draft {
             url: self.url,
             metadata: self.metadata,
             dropped: self.dropped,
+            lines: self.lines,
             ..Article::new(id, label, self.text)
         }
     }

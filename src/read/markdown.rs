@@ -18,6 +18,8 @@ pub(super) struct Plain {
     pub(super) text: String,
     /// Where the first heading of the first level stands.
     pub(super) title: Option<Span>,
+    /// From each of these bytes of the text on, the line of the Markdown, from 1.
+    pub(super) lines: Vec<(usize, usize)>,
 }
 
 /// Takes the markup off. Code, raw HTML, images and metadata blocks are left out.
@@ -30,7 +32,18 @@ pub(super) fn plain(markdown: &str) -> Plain {
     let mut found = Plain::default();
     let mut skipped = 0_usize;
     let mut heading_start = 0;
-    for event in Parser::new_ext(markdown, options) {
+    let (mut line, mut counted) = (1, 0);
+    for (event, place) in Parser::new_ext(markdown, options).into_offset_iter() {
+        if matches!(event, Event::Text(_) | Event::Code(_))
+            && skipped == 0
+            && place.start >= counted
+        {
+            line += markdown[counted..place.start].matches('\n').count();
+            counted = place.start;
+            if found.lines.last().is_none_or(|(_, known)| *known != line) {
+                found.lines.push((found.text.len(), line));
+            }
+        }
         match event {
             Event::Start(tag) if is_skipped(&tag) => {
                 // an image stands in its line, the others break it
@@ -158,6 +171,30 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(plain(markdown).text, text, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn every_part_knows_its_line() {
+        let found = plain("# Fire\n\nSix *were*\nhurt.\n\n* one\n* two\n");
+        let line_of = |words: &str| {
+            let at = found.text.find(words).expect("it stands there");
+            found
+                .lines
+                .iter()
+                .rev()
+                .find(|(from, _)| *from <= at)
+                .map(|(_, line)| *line)
+        };
+        for (words, line) in [
+            ("Fire", 1),
+            ("Six", 3),
+            ("were", 3),
+            ("hurt", 4),
+            ("one", 6),
+            ("two", 7),
+        ] {
+            assert_eq!(line_of(words), Some(line), "{words}: {:?}", found.lines);
         }
     }
 

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::draft::Draft;
 use super::error::Problem;
+use crate::Lines;
 
 thread_local! {
     static READING: Cell<bool> = const { Cell::new(false) };
@@ -44,7 +45,9 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Problem> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(Problem::NoTextLayer);
     }
-    Ok(Draft::from_text(&text))
+    let mut draft = Draft::from_text(&text);
+    draft.lines = Lines::Unknown;
+    Ok(draft)
 }
 
 /// Most bytes that all streams of a PDF may unpack to: a book of 500 pages with its fonts has a tenth.

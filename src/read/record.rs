@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::draft::Draft;
 use super::error::Problem;
-use crate::Article;
+use crate::{Article, Lines};
 
 /// An article as JSON has it.
 #[derive(Debug, Deserialize)]
@@ -27,6 +27,7 @@ impl Record {
 
     fn draft(self) -> Draft {
         let mut draft = Draft::from_text(&self.text);
+        draft.lines = Lines::Unknown;
         draft.label = self.label;
         draft.title = self.title.or(draft.title);
         draft.outlet = self.outlet.or(draft.outlet);

@@ -5,6 +5,7 @@ use undoc::model::Block;
 use super::draft::Draft;
 use super::error::Problem;
 use super::page::day;
+use crate::Lines;
 
 /// Whether an archive is a Word document.
 pub(super) fn is_word(bytes: &[u8]) -> bool {
@@ -57,6 +58,7 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Problem> {
         Some(title) => Draft::titled(Some(title), paragraphs),
         None => Draft::from_text(&paragraphs.join("\n\n")),
     };
+    draft.lines = Lines::Unknown;
     draft.author = document
         .metadata
         .author

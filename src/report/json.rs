@@ -1,5 +1,6 @@
 //! The JSON contract, `schema_version` 1.
 
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -12,6 +13,20 @@ use crate::{Article, Claim, Comparison, Conflict, Copied, Finding, Judge};
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     pretty(comparison)
+}
+
+/// The JSON Schema (2020-12) of what [`render`] gives, as pretty JSON with a final newline.
+///
+/// # Panics
+/// Never: a schema is plain data.
+#[must_use]
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator();
+    let mut schema = generator.into_root_schema_for::<Comparison>();
+    schema.insert("title".to_owned(), "storydiff, schema_version 1".into());
+    pretty(&schema)
 }
 
 /// The comparison as one line of JSON, with the story's id before it, without the line break.

@@ -2,6 +2,7 @@
 
 mod batch;
 mod folder;
+mod formats;
 
 use std::fs;
 
@@ -23,10 +24,13 @@ fn help_and_version_answer_on_standard_output() {
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{arguments:?}");
         assert!(run.out.contains("Usage:"), "{arguments:?}: {}", run.out);
     }
-    let help = folder.run(&["--help"]).out;
     for part in ["Examples:", "Exit codes: 0", "--explain", "claims", "batch"] {
-        assert!(help.contains(part), "{part}: {help}");
+        for long in ["-h", "--help"] {
+            let help = folder.run(&[long]).out;
+            assert!(help.contains(part), "{part}: {help}");
+        }
     }
+    let help = folder.run(&["-h"]).out;
     assert!(
         help.lines().count() < 60,
         "a help that nobody reads: {help}"

@@ -108,7 +108,10 @@ fn line(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Prose {
 }
 
 /// The claim to show for all: no headline, the one that the others are closest to, the shortest.
-pub(super) fn best_wording<'a>(story: &Lookup<'a>, finding: &Finding) -> Option<&'a Claim> {
+pub(in crate::report) fn best_wording<'a>(
+    story: &Lookup<'a>,
+    finding: &Finding,
+) -> Option<&'a Claim> {
     let closeness = |claim: &Claim| {
         let links = finding.links.iter();
         let scores: Vec<f64> = links

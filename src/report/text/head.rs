@@ -49,7 +49,7 @@ pub(in crate::report) fn in_language(id: &str, code: &str) -> String {
 }
 
 /// "C and E carry the same report (93% of their words)"
-fn shared(copied: &Copied) -> String {
+pub(in crate::report) fn shared(copied: &Copied) -> String {
     let articles = match &copied.articles[..] {
         [one, other] => format!("{one} and {other}"),
         [many @ .., last] => format!("{} and {last}", many.join(", ")),

@@ -4,7 +4,7 @@
 //! articles with letters -> counts -> conflicts, the gravest first -> inside one article -> agreements -> only in one
 //! ```
 
-mod agreements;
+pub(super) mod agreements;
 pub(super) mod conflicts;
 pub(super) mod head;
 mod uniques;

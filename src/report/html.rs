@@ -1,0 +1,426 @@
+//! One page, complete in itself: findings in a list, the articles side by side with their claims marked in place.
+//!
+//! No part of it comes from elsewhere, and a policy in its head forbids that any could: style and script are named there by
+//! their hashes. Without scripts it is a page with links from each claim to its finding and back. Everything from articles
+//! is escaped by the template.
+
+use askama::Template;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::lookup::Lookup;
+use super::text::head::{in_language, shared};
+use super::text::values::{kind_word, reasons};
+use crate::{Article, Claim, Comparison, Finding, Relation, Strength, Verdict};
+
+const STYLE: &str = include_str!("../../templates/report.css");
+const SCRIPT: &str = include_str!("../../templates/report.js");
+
+/// Length of a heat strip, in its own units.
+const STRIP: usize = 1000;
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct Page<'a> {
+    title: String,
+    version: &'static str,
+    style: &'static str,
+    script: &'static str,
+    style_hash: String,
+    script_hash: String,
+    conflicts: usize,
+    agree: usize,
+    unique: usize,
+    notes: Vec<String>,
+    findings: Vec<Shown<'a>>,
+    internal: Vec<Inside<'a>>,
+    articles: Vec<Column<'a>>,
+}
+
+/// A finding in the list.
+struct Shown<'a> {
+    id: &'a str,
+    verdict: &'static str,
+    sign: &'static str,
+    words: String,
+    subject: &'a str,
+    why: Vec<String>,
+    claims: Vec<Said<'a>>,
+    /// Claims that hold no clashing words, when others do.
+    others: Vec<Said<'a>>,
+    origins: Option<String>,
+}
+
+/// A claim of a finding.
+struct Said<'a> {
+    id: &'a str,
+    article: &'a str,
+    pieces: Vec<Piece<'a>>,
+    speaker: Option<&'a str>,
+}
+
+struct Piece<'a> {
+    text: &'a str,
+    marked: bool,
+}
+
+/// A conflict inside one article.
+struct Inside<'a> {
+    article: &'a str,
+    sign: &'static str,
+    why: &'a str,
+    a_claim: &'a str,
+    a: &'a str,
+    b_claim: &'a str,
+    b: &'a str,
+}
+
+/// An article.
+struct Column<'a> {
+    id: &'a str,
+    label: &'a str,
+    about: String,
+    heat: Vec<Bar>,
+    heat_label: String,
+    paragraphs: Vec<Vec<Run<'a>>>,
+}
+
+/// A part of an article's text.
+struct Run<'a> {
+    text: &'a str,
+    claim: Option<&'a str>,
+    finding: &'a str,
+    verdict: &'static str,
+    verdict_words: &'static str,
+    /// Whether it is the first part of its claim.
+    first: bool,
+}
+
+struct Bar {
+    verdict: &'static str,
+    start: usize,
+    width: usize,
+}
+
+/// The comparison as a page.
+///
+/// # Panics
+/// Never: the template is written to memory.
+#[must_use]
+pub fn render(comparison: &Comparison) -> String {
+    let story = Lookup::new(comparison);
+    let count = |verdict| {
+        comparison
+            .findings
+            .iter()
+            .filter(|finding| finding.verdict == verdict)
+            .count()
+    };
+    let labels: Vec<&str> = comparison
+        .articles
+        .iter()
+        .map(|article| article.label.as_str())
+        .collect();
+    let languages = comparison
+        .articles
+        .iter()
+        .filter_map(|article| Some(in_language(&article.id, article.language.as_deref()?)));
+    let page = Page {
+        title: format!("storydiff: {}", labels.join(", ")),
+        version: env!("CARGO_PKG_VERSION"),
+        style: STYLE,
+        script: SCRIPT,
+        style_hash: hash(STYLE),
+        script_hash: hash(SCRIPT),
+        conflicts: count(Verdict::Conflict) + comparison.internal.len(),
+        agree: count(Verdict::Agree),
+        unique: count(Verdict::Unique),
+        notes: languages
+            .chain(comparison.copies.iter().map(shared))
+            .collect(),
+        findings: comparison
+            .findings
+            .iter()
+            .map(|finding| shown(&story, finding))
+            .collect(),
+        internal: comparison
+            .internal
+            .iter()
+            .map(|conflict| Inside {
+                article: story.letter_of(&conflict.a),
+                sign: if conflict.strength == Strength::Hard {
+                    "!"
+                } else {
+                    "?"
+                },
+                why: &conflict.why,
+                a_claim: &conflict.a.claim,
+                a: &conflict.a.text,
+                b_claim: &conflict.b.claim,
+                b: &conflict.b.text,
+            })
+            .collect(),
+        articles: comparison
+            .articles
+            .iter()
+            .map(|article| column(&story, article))
+            .collect(),
+    };
+    let mut text = page.render().expect("written to memory");
+    text.push('\n');
+    text
+}
+
+/// A source as a content security policy names it.
+fn hash(source: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(source)))
+}
+
+fn verdict_of(finding: &Finding) -> (&'static str, &'static str) {
+    match finding.verdict {
+        Verdict::Conflict => ("conflict", "conflict"),
+        Verdict::Agree => ("agree", "agree"),
+        Verdict::Unique => ("unique", "only in one"),
+    }
+}
+
+fn shown<'a>(story: &Lookup<'a>, finding: &'a Finding) -> Shown<'a> {
+    let (verdict, words) = verdict_of(finding);
+    let hard = finding
+        .conflicts
+        .iter()
+        .any(|conflict| conflict.strength == Strength::Hard);
+    let kinds = finding
+        .conflicts
+        .first()
+        .map(|conflict| kind_word(conflict.kind));
+    let sign = match finding.verdict {
+        Verdict::Conflict if hard => "!",
+        Verdict::Conflict => "?",
+        Verdict::Agree
+            if finding
+                .links
+                .iter()
+                .all(|link| link.relation == Relation::Same) =>
+        {
+            "="
+        }
+        Verdict::Agree => "~",
+        Verdict::Unique => "+",
+    };
+    let why = if finding.verdict == Verdict::Conflict {
+        reasons(story, finding)
+    } else {
+        Vec::new()
+    };
+    let letters = story.letters(finding).len();
+    let claims = story.claims_of(finding);
+    let (claims, others): (Vec<&Claim>, Vec<&Claim>) = claims
+        .into_iter()
+        .partition(|claim| finding.conflicts.is_empty() || clashes(finding, claim));
+    Shown {
+        id: &finding.id,
+        verdict,
+        sign,
+        words: match kinds {
+            Some(kind) if finding.verdict == Verdict::Conflict => {
+                format!("{words}: {kind}, {}", if hard { "hard" } else { "soft" })
+            }
+            _ => words.to_owned(),
+        },
+        subject: &finding.subject,
+        why: why.iter().map(|reason| reason.text().to_owned()).collect(),
+        claims: claims
+            .into_iter()
+            .map(|claim| said(story, finding, claim))
+            .collect(),
+        others: others
+            .into_iter()
+            .map(|claim| said(story, finding, claim))
+            .collect(),
+        origins: (finding.origins < letters)
+            .then(|| format!("{letters} articles, {} independent", finding.origins)),
+    }
+}
+
+/// Whether a claim is a side of a conflict of its finding.
+fn clashes(finding: &Finding, claim: &Claim) -> bool {
+    let sides = finding
+        .conflicts
+        .iter()
+        .flat_map(|conflict| [&conflict.a, &conflict.b]);
+    sides.into_iter().any(|side| side.claim == claim.id)
+}
+
+/// What a claim comes to: in a finding that conflicts, claims that hold no clashing words agree with others.
+fn verdict_in(finding: &Finding, claim: &Claim) -> (&'static str, &'static str) {
+    if finding.verdict == Verdict::Conflict && !clashes(finding, claim) {
+        ("agree", "beside a conflict")
+    } else {
+        verdict_of(finding)
+    }
+}
+
+/// A claim with its clashing words marked.
+fn said<'a>(story: &Lookup<'a>, finding: &'a Finding, claim: &'a Claim) -> Said<'a> {
+    let sides = finding
+        .conflicts
+        .iter()
+        .flat_map(|conflict| [&conflict.a, &conflict.b]);
+    let mut marks: Vec<(usize, usize)> = sides
+        .filter(|side| side.claim == claim.id && claim.span.contains(side.span))
+        .map(|side| (side.span.start, side.span.end))
+        .collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let text = story
+        .article_of(claim)
+        .map_or("", |article| article.text.as_str());
+    let mut pieces = Vec::new();
+    let mut at = claim.span.start;
+    for (start, end) in marks {
+        if start < at {
+            continue;
+        }
+        for (range, marked) in [(at..start, false), (start..end, true)] {
+            pieces.extend(
+                text.get(range)
+                    .filter(|text| !text.is_empty())
+                    .map(|text| Piece { text, marked }),
+            );
+        }
+        at = end;
+    }
+    pieces.extend(
+        text.get(at..claim.span.end)
+            .filter(|text| !text.is_empty())
+            .map(|text| Piece {
+                text,
+                marked: false,
+            }),
+    );
+    Said {
+        id: &claim.id,
+        article: &claim.article,
+        pieces,
+        speaker: claim.speaker.as_ref().map(|speaker| speaker.name.as_str()),
+    }
+}
+
+/// An article with its claims marked in place.
+fn column<'a>(story: &Lookup<'a>, article: &'a Article) -> Column<'a> {
+    let mut parts: Vec<(usize, usize, &'a Claim, &'a Finding)> = Vec::new();
+    for finding in &story.comparison.findings {
+        for claim in story
+            .claims_of(finding)
+            .into_iter()
+            .filter(|claim| claim.article == article.id)
+        {
+            parts.extend(
+                claim
+                    .parts
+                    .iter()
+                    .map(|part| (part.start, part.end, claim, finding)),
+            );
+        }
+    }
+    parts.sort_by_key(|part| (part.0, part.1));
+    let text = article.text.as_str();
+    let mut paragraphs = Vec::new();
+    let mut at = 0;
+    for paragraph in text.split('\n') {
+        let (start, end) = (at, at + paragraph.len());
+        at = end + 1;
+        if !paragraph.trim().is_empty() {
+            paragraphs.push(runs(text, start, end, &parts));
+        }
+    }
+    let length = text.len().max(1);
+    let heat: Vec<Bar> = parts
+        .iter()
+        .map(|(start, end, claim, finding)| Bar {
+            verdict: verdict_in(finding, claim).0,
+            start: start * STRIP / length,
+            width: ((end - start) * STRIP / length).max(1),
+        })
+        .collect();
+    let share = |verdict: &str| {
+        let bytes: usize = parts
+            .iter()
+            .filter(|part| verdict_in(part.3, part.2).0 == verdict)
+            .map(|part| part.1 - part.0)
+            .sum();
+        100 * bytes / length
+    };
+    let known = [
+        article.outlet.clone(),
+        article
+            .published
+            .map(|day| day.strftime("%-d %b %Y").to_string()),
+        article.title.clone(),
+        article.url.clone(),
+    ];
+    Column {
+        id: &article.id,
+        label: &article.label,
+        about: known
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" \u{b7} "),
+        heat_label: format!(
+            "{}% of the text conflicts, {}% agrees, {}% stands alone",
+            share("conflict"),
+            share("agree"),
+            share("unique")
+        ),
+        heat,
+        paragraphs,
+    }
+}
+
+/// One paragraph cut into claims and what lies between them.
+fn runs<'a>(
+    text: &'a str,
+    start: usize,
+    end: usize,
+    parts: &[(usize, usize, &'a Claim, &'a Finding)],
+) -> Vec<Run<'a>> {
+    let plain = |range: std::ops::Range<usize>| Run {
+        text: text.get(range).unwrap_or_default(),
+        claim: None,
+        finding: "",
+        verdict: "",
+        verdict_words: "",
+        first: false,
+    };
+    let mut found = Vec::new();
+    let mut at = start;
+    let from = parts.partition_point(|part| part.1 <= start);
+    for (part_start, part_end, claim, finding) in
+        parts[from..].iter().take_while(|part| part.0 < end)
+    {
+        let (from, to) = ((*part_start).max(at), (*part_end).min(end));
+        if from >= to || text.get(from..to).is_none() {
+            continue;
+        }
+        if at < from {
+            found.push(plain(at..from));
+        }
+        let (verdict, verdict_words) = verdict_in(finding, claim);
+        found.push(Run {
+            text: &text[from..to],
+            claim: Some(&claim.id),
+            finding: &finding.id,
+            verdict,
+            verdict_words,
+            first: claim.parts.first().is_some_and(|first| first.start == from),
+        });
+        at = to;
+    }
+    if at < end {
+        found.push(plain(at..end));
+    }
+    found
+}
