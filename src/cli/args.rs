@@ -118,6 +118,26 @@ pub(crate) struct CompareArgs {
     #[arg(long)]
     pub(crate) diff: bool,
 
+    /// Say it in three lines
+    #[arg(long, conflicts_with_all = ["explain", "view", "diff", "all"])]
+    pub(crate) summary: bool,
+
+    /// Show one article in full, its claims marked in place and what the others say below
+    ///
+    /// The article is named by its letter or its label.
+    #[arg(long, value_name = "ARTICLE", conflicts_with_all = ["explain", "diff", "only"])]
+    pub(crate) view: Option<String>,
+
+    /// Draw the figures that the articles disagree on, as SVG
+    #[arg(long, value_name = "FILE")]
+    pub(crate) plot: Option<PathBuf>,
+
+    /// Do not page long reports
+    ///
+    /// A report for a terminal goes through $STORYDIFF_PAGER, $PAGER or `less -FRX`.
+    #[arg(long)]
+    pub(crate) no_pager: bool,
+
     /// Show every finding, and whole sentences
     #[arg(long)]
     pub(crate) all: bool,

@@ -49,6 +49,12 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
     view.only = args.only.map(Into::into);
     view.all = args.all;
     view.diff = args.diff;
+    view.summary = args.summary;
+    view.article = args
+        .view
+        .as_deref()
+        .map(|named| article_of(&comparison, named))
+        .transpose()?;
     let explained = match &args.explain {
         Some(id) => Some(finding_of(&comparison, id)?),
         None => None,
@@ -87,13 +93,35 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
         };
         match &target.file {
             Some(file) => output::write_file(file, &result)?,
+            None if target.format == Format::Text && !args.no_pager => output::page(&result)?,
             None => output::print(&result)?,
         }
         if target.format == Format::Github {
             summarize(&chosen)?;
         }
     }
+    if let Some(file) = &args.plot {
+        output::write_file(file, &report::plot::render(&comparison))?;
+    }
     Ok(code)
+}
+
+/// The letter of the article that is named by its letter or its label.
+fn article_of(comparison: &Comparison, named: &str) -> Result<String, Trouble> {
+    let articles = &comparison.articles;
+    articles
+        .iter()
+        .find(|article| article.id.eq_ignore_ascii_case(named))
+        .or_else(|| articles.iter().find(|article| article.label == named))
+        .map(|article| article.id.clone())
+        .ok_or_else(|| Trouble::UnknownArticle {
+            named: named.to_owned(),
+            known: articles
+                .iter()
+                .map(|article| format!("{} ({})", article.id, article.label))
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
 }
 
 /// The view for a target: no colour in a file, unless it was asked for.

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use storydiff::report::View;
 
@@ -13,7 +14,7 @@ use super::trouble::Trouble;
 const DEFAULT_WIDTH: usize = 80;
 
 /// Widest that a report gets by itself: longer lines are hard to read.
-const WIDEST: usize = 140;
+const WIDEST: usize = 200;
 
 /// Writes a result to standard output. A closed pipe is quiet success: who reads has seen enough.
 pub(crate) fn print(result: &str) -> Result<(), Trouble> {
@@ -22,6 +23,37 @@ pub(crate) fn print(result: &str) -> Result<(), Trouble> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Trouble::Output(error)),
         _ => Ok(()),
     }
+}
+
+/// Shows a result that a person reads: through a pager when a terminal reads, else as [`print`] does.
+pub(crate) fn page(result: &str) -> Result<(), Trouble> {
+    let set = |name: &str| {
+        std::env::var(name)
+            .ok()
+            .filter(|value| !value.trim().is_empty())
+    };
+    let pager = set("STORYDIFF_PAGER")
+        .or_else(|| set("PAGER"))
+        .unwrap_or_else(|| "less".to_owned());
+    let mut words = pager.split_whitespace();
+    let (Some(program), true) = (words.next(), io::stdout().is_terminal()) else {
+        return print(result);
+    };
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::piped());
+    // as git does: quit when all fits, keep colours, leave the screen as it is
+    if std::env::var_os("LESS").is_none() {
+        command.env("LESS", "FRX");
+    }
+    let Ok(mut child) = command.spawn() else {
+        return print(result);
+    };
+    if let Some(mut input) = child.stdin.take() {
+        // who has seen enough closes the pipe
+        let _ = input.write_all(result.as_bytes());
+    }
+    child.wait().map_err(Trouble::Output)?;
+    Ok(())
 }
 
 /// Writes a result into a file, all of it or nothing: beside it first, then in its place.

@@ -24,6 +24,8 @@ pub(crate) enum Trouble {
     LabelCount { labels: usize, articles: usize },
     #[error("no finding or claim {id}; {known}")]
     UnknownId { id: String, known: String },
+    #[error("no article {named}; there are {known}")]
+    UnknownArticle { named: String, known: String },
     #[error("standard input cannot be read ({0})")]
     Stdin(io::Error),
     #[error("the result cannot be written ({0})")]

@@ -34,7 +34,7 @@ pub fn render(comparison: &Comparison) -> String {
     let mut write = |row: [String; HEAD.len()]| {
         writer
             .write_record(row.map(inert))
-            .expect("rows of one length, in memory")
+            .expect("rows of one length, in memory");
     };
     write(HEAD.map(str::to_owned));
     for finding in &comparison.findings {

@@ -17,6 +17,7 @@ pub mod markdown;
 pub mod ndjson;
 mod page;
 mod place;
+pub mod plot;
 mod prose;
 mod rules;
 pub mod sarif;

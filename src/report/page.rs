@@ -81,6 +81,18 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A line that is laid out already, as it stands; its first sign in `ink`.
+    pub(super) fn laid_out(&mut self, ink: Ink, line: &str) {
+        let end = line.chars().next().map_or(0, char::len_utf8);
+        if self.view.color && ink != Ink::Plain {
+            self.text.push_str(&ink.paint(&line[..end]).to_string());
+            self.text.push_str(&line[end..]);
+        } else {
+            self.text.push_str(line);
+        }
+        self.text.push('\n');
+    }
+
     /// What was written.
     pub(super) fn finish(self) -> String {
         if self.view.ascii {

@@ -37,10 +37,10 @@ fn head(xml: &mut Xml, comparison: &Comparison) {
     xml.within("teiHeader", &[], |xml| {
         xml.within("fileDesc", &[], |xml| {
             xml.within("titleStmt", &[], |xml| {
-                xml.leaf("title", &[], "Facts of several reports of one story")
+                xml.leaf("title", &[], "Facts of several reports of one story");
             });
             xml.within("publicationStmt", &[], |xml| {
-                xml.leaf("p", &[], "Made by storydiff; unpublished.")
+                xml.leaf("p", &[], "Made by storydiff; unpublished.");
             });
             xml.within("sourceDesc", &[], |xml| {
                 xml.within("listWit", &[], |xml| {

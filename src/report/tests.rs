@@ -104,6 +104,41 @@ fn text_of_lone_claims_in_full() {
 }
 
 #[test]
+fn three_lines() {
+    let view = View {
+        summary: true,
+        ..view(80)
+    };
+    let text = text::render(&fixture::story(), &view);
+    assert_eq!(text.lines().count(), 3);
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn one_article_in_full() {
+    let view = View {
+        article: Some("C".to_owned()),
+        ..view(80)
+    };
+    insta::assert_snapshot!(text::render(&fixture::story(), &view));
+}
+
+#[test]
+fn tables_stay_in_their_columns() {
+    for width in [110, 140, 200, 240] {
+        for line in text::render(&fixture::story(), &view(width)).lines() {
+            assert!(line.width() <= width, "{width}: {line}");
+        }
+    }
+    insta::assert_snapshot!(text::render(&fixture::story(), &view(200)));
+}
+
+#[test]
+fn figures_drawn() {
+    insta::assert_snapshot!(super::plot::render(&fixture::story()));
+}
+
+#[test]
 fn explained_conflict() {
     insta::assert_snapshot!(explain::render(&fixture::story(), "F1", &view(80)));
 }

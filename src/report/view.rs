@@ -17,6 +17,10 @@ pub struct View {
     pub all: bool,
     /// Show word by word how agreeing articles put it.
     pub diff: bool,
+    /// Say it in three lines.
+    pub summary: bool,
+    /// Show the article of this letter in full, its claims marked in place.
+    pub article: Option<String>,
 }
 
 impl Default for View {
@@ -28,6 +32,8 @@ impl Default for View {
             only: None,
             all: false,
             diff: false,
+            summary: false,
+            article: None,
         }
     }
 }

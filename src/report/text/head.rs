@@ -4,6 +4,7 @@ use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
 use super::super::prose::Prose;
+use super::map;
 use crate::read::language_name;
 use crate::{Article, Copied, Strength, Verdict};
 
@@ -24,6 +25,7 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>) {
         margin.pad(letters + 4 + widest.unwrap_or(0) + 2);
         page.row(&margin, &about(page, story, article), Some(1));
     }
+    map::write(page, story);
     page.gap();
     let mut margin = Prose::default();
     margin.pad(2);
@@ -106,7 +108,7 @@ pub(in crate::report) fn about(page: &Page<'_>, story: &Lookup<'_>, article: &Ar
     Prose::of(Ink::Faint, &known.join(&format!(" {} ", page.dot())))
 }
 
-fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
+pub(super) fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
     let dot = format!(" {} ", page.dot());
     let findings = &story.comparison.findings;
     let count = |verdict| findings.iter().filter(|f| f.verdict == verdict).count();
