@@ -118,6 +118,10 @@ pub(crate) struct CompareArgs {
     #[arg(long)]
     pub(crate) diff: bool,
 
+    /// Show the paragraph around each clashing claim
+    #[arg(long, conflicts_with_all = ["explain", "view", "summary"])]
+    pub(crate) context: bool,
+
     /// Say it in three lines
     #[arg(long, conflicts_with_all = ["explain", "view", "diff", "all"])]
     pub(crate) summary: bool,

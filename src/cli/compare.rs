@@ -49,6 +49,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
     view.only = args.only.map(Into::into);
     view.all = args.all;
     view.diff = args.diff;
+    view.context = args.context;
     view.summary = args.summary;
     view.article = args
         .view

@@ -104,6 +104,16 @@ fn text_of_lone_claims_in_full() {
 }
 
 #[test]
+fn conflicts_in_their_paragraphs() {
+    let view = View {
+        context: true,
+        only: Some(Verdict::Conflict),
+        ..view(80)
+    };
+    insta::assert_snapshot!(text::render(&fixture::story(), &view));
+}
+
+#[test]
 fn three_lines() {
     let view = View {
         summary: true,

@@ -17,6 +17,8 @@ pub struct View {
     pub all: bool,
     /// Show word by word how agreeing articles put it.
     pub diff: bool,
+    /// Show the paragraph around each clashing claim.
+    pub context: bool,
     /// Say it in three lines.
     pub summary: bool,
     /// Show the article of this letter in full, its claims marked in place.
@@ -32,6 +34,7 @@ impl Default for View {
             only: None,
             all: false,
             diff: false,
+            context: false,
             summary: false,
             article: None,
         }

@@ -156,10 +156,31 @@ fn write_finding(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding, vie
             ink(strength),
             lines,
         );
+        if view.context
+            && let Some(article) = story.article_of(claim)
+        {
+            let mut margin = Prose::default();
+            margin.pad(indent);
+            let around = paragraph(&article.text, claim.span);
+            page.row(&margin, &Prose::of(Ink::Faint, around), None);
+        }
     }
     for reason in values::reasons(story, finding) {
         why(page, &reason, indent);
     }
+}
+
+/// The paragraph of a text that holds a span.
+fn paragraph(text: &str, span: Span) -> &str {
+    let start = text
+        .get(..span.start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |newline| newline + 1);
+    let end = text
+        .get(span.end..)
+        .and_then(|after| after.find('\n'))
+        .map_or(text.len(), |newline| span.end + newline);
+    text.get(start..end).unwrap_or_default()
 }
 
 /// Columns for the labels in front of the rows, when the page has room for any.
