@@ -4,12 +4,15 @@
 //! their hashes. Without scripts it is a page with links from each claim to its finding and back. Everything from articles
 //! is escaped by the template.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::lookup::Lookup;
+use super::placed::{Placed, clashes, paragraphs, placed};
 use super::text::head::{in_language, shared};
 use super::text::values::{kind_word, reasons};
 use crate::{Article, Claim, Comparison, Finding, Relation, Strength, Verdict};
@@ -93,7 +96,7 @@ struct Run<'a> {
     finding: &'a str,
     verdict: &'static str,
     verdict_words: &'static str,
-    /// Whether it is the first part of its claim.
+    /// Whether it is the first part of its claim that is shown.
     first: bool,
 }
 
@@ -177,8 +180,9 @@ fn hash(source: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(source)))
 }
 
-fn verdict_of(finding: &Finding) -> (&'static str, &'static str) {
-    match finding.verdict {
+/// A verdict as a class and in words.
+fn words_of(verdict: Verdict) -> (&'static str, &'static str) {
+    match verdict {
         Verdict::Conflict => ("conflict", "conflict"),
         Verdict::Agree => ("agree", "agree"),
         Verdict::Unique => ("unique", "only in one"),
@@ -186,7 +190,7 @@ fn verdict_of(finding: &Finding) -> (&'static str, &'static str) {
 }
 
 fn shown<'a>(story: &Lookup<'a>, finding: &'a Finding) -> Shown<'a> {
-    let (verdict, words) = verdict_of(finding);
+    let (verdict, words) = words_of(finding.verdict);
     let hard = finding
         .conflicts
         .iter()
@@ -244,24 +248,6 @@ fn shown<'a>(story: &Lookup<'a>, finding: &'a Finding) -> Shown<'a> {
     }
 }
 
-/// Whether a claim is a side of a conflict of its finding.
-fn clashes(finding: &Finding, claim: &Claim) -> bool {
-    let sides = finding
-        .conflicts
-        .iter()
-        .flat_map(|conflict| [&conflict.a, &conflict.b]);
-    sides.into_iter().any(|side| side.claim == claim.id)
-}
-
-/// What a claim comes to: in a finding that conflicts, claims that hold no clashing words agree with others.
-fn verdict_in(finding: &Finding, claim: &Claim) -> (&'static str, &'static str) {
-    if finding.verdict == Verdict::Conflict && !clashes(finding, claim) {
-        ("agree", "beside a conflict")
-    } else {
-        verdict_of(finding)
-    }
-}
-
 /// A claim with its clashing words marked.
 fn said<'a>(story: &Lookup<'a>, finding: &'a Finding, claim: &'a Claim) -> Said<'a> {
     let sides = finding
@@ -310,48 +296,24 @@ fn said<'a>(story: &Lookup<'a>, finding: &'a Finding, claim: &'a Claim) -> Said<
 
 /// An article with its claims marked in place.
 fn column<'a>(story: &Lookup<'a>, article: &'a Article) -> Column<'a> {
-    let mut parts: Vec<(usize, usize, &'a Claim, &'a Finding)> = Vec::new();
-    for finding in &story.comparison.findings {
-        for claim in story
-            .claims_of(finding)
-            .into_iter()
-            .filter(|claim| claim.article == article.id)
-        {
-            parts.extend(
-                claim
-                    .parts
-                    .iter()
-                    .map(|part| (part.start, part.end, claim, finding)),
-            );
-        }
-    }
-    parts.sort_by_key(|part| (part.0, part.1));
+    let parts = placed(story, article);
     let text = article.text.as_str();
-    let mut paragraphs = Vec::new();
-    let mut at = 0;
-    for paragraph in text.split('\n') {
-        let (start, end) = (at, at + paragraph.len());
-        at = end + 1;
-        if !paragraph.trim().is_empty() {
-            paragraphs.push(runs(text, start, end, &parts));
-        }
-    }
+    let mut shown = HashSet::new();
+    let paragraphs = paragraphs(text)
+        .map(|place| runs(text, place, &parts, &mut shown))
+        .collect();
     let length = text.len().max(1);
     let heat: Vec<Bar> = parts
         .iter()
-        .map(|(start, end, claim, finding)| Bar {
-            verdict: verdict_in(finding, claim).0,
-            start: start * STRIP / length,
-            width: ((end - start) * STRIP / length).max(1),
+        .map(|part| Bar {
+            verdict: words_of(part.verdict()).0,
+            start: part.start * STRIP / length,
+            width: ((part.end - part.start) * STRIP / length).max(1),
         })
         .collect();
-    let share = |verdict: &str| {
-        let bytes: usize = parts
-            .iter()
-            .filter(|part| verdict_in(part.3, part.2).0 == verdict)
-            .map(|part| part.1 - part.0)
-            .sum();
-        100 * bytes / length
+    let share = |verdict: Verdict| {
+        let of_verdict = parts.iter().filter(|part| part.verdict() == verdict);
+        100 * of_verdict.map(|part| part.end - part.start).sum::<usize>() / length
     };
     let known = [
         article.outlet.clone(),
@@ -371,24 +333,24 @@ fn column<'a>(story: &Lookup<'a>, article: &'a Article) -> Column<'a> {
             .join(" \u{b7} "),
         heat_label: format!(
             "{}% of the text conflicts, {}% agrees, {}% stands alone",
-            share("conflict"),
-            share("agree"),
-            share("unique")
+            share(Verdict::Conflict),
+            share(Verdict::Agree),
+            share(Verdict::Unique)
         ),
         heat,
         paragraphs,
     }
 }
 
-/// One paragraph cut into claims and what lies between them.
+/// One paragraph cut into claims and what lies between them; `shown` are the claims of which a part was shown before.
 fn runs<'a>(
     text: &'a str,
-    start: usize,
-    end: usize,
-    parts: &[(usize, usize, &'a Claim, &'a Finding)],
+    (start, end): (usize, usize),
+    parts: &[Placed<'a>],
+    shown: &mut HashSet<&'a str>,
 ) -> Vec<Run<'a>> {
-    let plain = |range: std::ops::Range<usize>| Run {
-        text: text.get(range).unwrap_or_default(),
+    let plain = |from: usize, to: usize| Run {
+        text: text.get(from..to).unwrap_or_default(),
         claim: None,
         finding: "",
         verdict: "",
@@ -397,30 +359,28 @@ fn runs<'a>(
     };
     let mut found = Vec::new();
     let mut at = start;
-    let from = parts.partition_point(|part| part.1 <= start);
-    for (part_start, part_end, claim, finding) in
-        parts[from..].iter().take_while(|part| part.0 < end)
-    {
-        let (from, to) = ((*part_start).max(at), (*part_end).min(end));
+    let first = parts.partition_point(|part| part.start < start);
+    for part in parts[first..].iter().take_while(|part| part.start < end) {
+        let (from, to) = (part.start.max(at), part.end.min(end));
         if from >= to || text.get(from..to).is_none() {
             continue;
         }
         if at < from {
-            found.push(plain(at..from));
+            found.push(plain(at, from));
         }
-        let (verdict, verdict_words) = verdict_in(finding, claim);
+        let (verdict, verdict_words) = words_of(part.verdict());
         found.push(Run {
             text: &text[from..to],
-            claim: Some(&claim.id),
-            finding: &finding.id,
+            claim: Some(&part.claim.id),
+            finding: &part.finding.id,
             verdict,
             verdict_words,
-            first: claim.parts.first().is_some_and(|first| first.start == from),
+            first: shown.insert(&part.claim.id),
         });
         at = to;
     }
     if at < end {
-        found.push(plain(at..end));
+        found.push(plain(at, end));
     }
     found
 }

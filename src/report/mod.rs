@@ -17,6 +17,7 @@ pub mod markdown;
 pub mod ndjson;
 mod page;
 mod place;
+mod placed;
 pub mod plot;
 mod prose;
 mod rules;

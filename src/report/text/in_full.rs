@@ -8,11 +8,11 @@
 use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
+use super::super::placed::{Placed, clashes, paragraphs, placed};
 use super::super::prose::Prose;
 use super::super::snippet::own_words;
 use super::head::{about, label};
-use super::map::verdict_in;
-use crate::{Article, Claim, Finding, Verdict};
+use crate::{Article, Verdict};
 
 /// Lines that another article gets below a paragraph.
 const LINES: usize = 2;
@@ -24,32 +24,11 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) 
     margin.append(&label(page, article));
     margin.pad(margin.width() + 2);
     page.row(&margin, &about(page, story, article), Some(1));
-    let mut parts: Vec<(usize, usize, &Claim, &Finding)> = Vec::new();
-    for finding in &story.comparison.findings {
-        for claim in story
-            .claims_of(finding)
-            .into_iter()
-            .filter(|claim| claim.article == article.id)
-        {
-            parts.extend(
-                claim
-                    .parts
-                    .iter()
-                    .map(|part| (part.start, part.end, claim, finding)),
-            );
-        }
-    }
-    parts.sort_by_key(|part| (part.0, part.1));
-    let mut at = 0;
-    for paragraph in article.text.split('\n') {
-        let (start, end) = (at, at + paragraph.len());
-        at = end + 1;
-        if paragraph.trim().is_empty() {
-            continue;
-        }
-        let inside: Vec<_> = parts
+    let parts = placed(story, article);
+    for (start, end) in paragraphs(&article.text) {
+        let inside: Vec<Placed<'_>> = parts
             .iter()
-            .filter(|part| part.0 < end && part.1 > start)
+            .filter(|part| part.start < end && part.end > start)
             .copied()
             .collect();
         page.gap();
@@ -62,8 +41,8 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) 
     }
 }
 
-fn look(finding: &Finding, claim: &Claim) -> (Ink, &'static str) {
-    match verdict_in(finding, &claim.id) {
+fn look(verdict: Verdict) -> (Ink, &'static str) {
+    match verdict {
         Verdict::Conflict => (Ink::Hard, "!"),
         Verdict::Agree => (Ink::Agree, "="),
         Verdict::Unique => (Ink::Unique, "+"),
@@ -71,26 +50,21 @@ fn look(finding: &Finding, claim: &Claim) -> (Ink, &'static str) {
 }
 
 /// A paragraph with each claim in brackets, its sign and its finding before it.
-fn marked(
-    article: &Article,
-    start: usize,
-    end: usize,
-    parts: &[(usize, usize, &Claim, &Finding)],
-) -> Prose {
+fn marked(article: &Article, start: usize, end: usize, parts: &[Placed<'_>]) -> Prose {
     let mut prose = Prose::default();
     let mut at = start;
     let text = |from: usize, to: usize| article.text.get(from..to).unwrap_or_default();
-    for (from, to, claim, finding) in parts {
-        let (from, to) = ((*from).max(at), (*to).min(end));
+    for part in parts {
+        let (from, to) = (part.start.max(at), part.end.min(end));
         if from >= to {
             continue;
         }
         prose.push(Ink::Plain, text(at, from));
-        let (ink, sign) = look(finding, claim);
-        if finding.verdict == Verdict::Unique {
+        let (ink, sign) = look(part.verdict());
+        if part.finding.verdict == Verdict::Unique {
             prose.push(ink, sign);
         } else {
-            prose.push(ink, &format!("{sign}{}", finding.id));
+            prose.push(ink, &format!("{sign}{}", part.finding.id));
         }
         prose.push(Ink::Faint, "[");
         prose.push(ink, text(from, to));
@@ -102,14 +76,9 @@ fn marked(
 }
 
 /// What the other articles say of what a paragraph says, conflicts first.
-fn others(
-    page: &mut Page<'_>,
-    story: &Lookup<'_>,
-    article: &Article,
-    parts: &[(usize, usize, &Claim, &Finding)],
-) {
+fn others(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article, parts: &[Placed<'_>]) {
     let mut told: Vec<&str> = Vec::new();
-    for (_, _, _, finding) in parts {
+    for finding in parts.iter().map(|part| part.finding) {
         if finding.verdict == Verdict::Unique || told.contains(&finding.id.as_str()) {
             continue;
         }
@@ -120,15 +89,13 @@ fn others(
             .filter(|claim| claim.article != article.id)
         {
             // of a finding that conflicts, what clashes
-            if finding.verdict == Verdict::Conflict
-                && verdict_in(finding, &claim.id) != Verdict::Conflict
-            {
+            if finding.verdict == Verdict::Conflict && !clashes(finding, claim) {
                 continue;
             }
             let Some(other) = story.article_of(claim) else {
                 continue;
             };
-            let (ink, sign) = look(finding, claim);
+            let (ink, sign) = look(finding.verdict);
             let mut margin = Prose::default();
             margin.pad(5);
             margin.push(ink, sign);

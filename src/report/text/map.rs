@@ -7,9 +7,10 @@
 use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
+use super::super::placed::placed;
 use super::super::prose::Prose;
 use super::head::letter_columns;
-use crate::{Article, Finding, Verdict};
+use crate::{Article, Verdict};
 
 /// Narrowest page that has room for it.
 const FROM: usize = 100;
@@ -44,19 +45,12 @@ fn map(story: &Lookup<'_>, article: &Article, columns: usize) -> Prose {
     let mut cells: Vec<Option<Verdict>> = vec![None; columns];
     let column =
         |byte: usize| (byte * columns / article.text.len().max(1)).min(columns.saturating_sub(1));
-    for finding in &story.comparison.findings {
-        let own = story
-            .claims_of(finding)
-            .into_iter()
-            .filter(|claim| claim.article == article.id);
-        for part in own.flat_map(|claim| claim.parts.iter().map(move |part| (claim, part))) {
-            let verdict = verdict_in(finding, &part.0.id);
-            for cell in &mut cells
-                [column(part.1.start)..=column(part.1.end.saturating_sub(1).max(part.1.start))]
-            {
-                // verdicts are in order of gravity
-                *cell = Some(cell.map_or(verdict, |known| known.min(verdict)));
-            }
+    for part in placed(story, article) {
+        let last = part.end.saturating_sub(1).max(part.start);
+        for cell in &mut cells[column(part.start)..=column(last)] {
+            let verdict = part.verdict();
+            // verdicts are in order of gravity
+            *cell = Some(cell.map_or(verdict, |known| known.min(verdict)));
         }
     }
     let mut map = Prose::default();
@@ -69,16 +63,4 @@ fn map(story: &Lookup<'_>, article: &Article, columns: usize) -> Prose {
         }
     }
     map
-}
-
-/// What a claim comes to: in a finding that conflicts, claims that are no side of a conflict agree with others.
-pub(super) fn verdict_in(finding: &Finding, claim: &str) -> Verdict {
-    let mut sides = finding
-        .conflicts
-        .iter()
-        .flat_map(|conflict| [&conflict.a, &conflict.b]);
-    match finding.verdict {
-        Verdict::Conflict if !sides.any(|side| side.claim == claim) => Verdict::Agree,
-        verdict => verdict,
-    }
 }

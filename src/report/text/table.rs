@@ -11,6 +11,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::super::ink::Ink;
 use super::super::lookup::Lookup;
 use super::super::page::Page;
+use super::super::placed::clashes;
 use super::super::rules::one_line;
 use crate::{Article, Claim, Fact, FactKind, Finding, Relation, Strength, Verdict};
 
@@ -151,13 +152,7 @@ fn cell(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding, article: &Articl
         }
     }
     let kinds: Vec<FactKind> = clashing_kinds(story, finding);
-    let clashes = |claim: &Claim| {
-        finding
-            .conflicts
-            .iter()
-            .any(|conflict| conflict.a.claim == claim.id || conflict.b.claim == claim.id)
-    };
-    let others = if own.iter().any(|claim| clashes(claim)) {
+    let others = if own.iter().any(|claim| clashes(finding, claim)) {
         Vec::new()
     } else {
         own
