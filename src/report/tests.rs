@@ -468,6 +468,14 @@ fn hostile_words_stay_words() {
     }
 }
 
+/// Whoever changes this schema so that what was valid no longer is, or that a reader of it misses something, raises
+/// `SCHEMA_VERSION`.
+#[test]
+fn the_schema_of_version_1() {
+    assert_eq!(crate::SCHEMA_VERSION, 1);
+    insta::assert_snapshot!(json::schema());
+}
+
 #[test]
 fn json_is_as_its_schema_says() {
     let schema: serde_json::Value = serde_json::from_str(&json::schema()).expect("JSON");

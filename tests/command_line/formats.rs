@@ -140,6 +140,18 @@ fn schema_completions_and_manual() {
     let schema = folder.run(&["schema"]);
     let value: serde_json::Value = serde_json::from_str(&schema.out).expect("JSON");
     assert_eq!(value["title"], "storydiff, schema_version 1");
+    let validator = jsonschema::validator_for(&value).expect("a schema");
+    for more in [
+        &[][..],
+        &["--include-text"],
+        &["--only", "unique"],
+        &["--explain", "F1"],
+        &["--judge", "fast"],
+    ] {
+        let answer = run(&folder, &[&["--format", "json"], more].concat());
+        let answer: serde_json::Value = serde_json::from_str(&answer.out).expect("JSON");
+        assert!(validator.is_valid(&answer), "{more:?}");
+    }
     for (arguments, part) in [
         (&["completions", "bash"][..], "_storydiff()"),
         (&["completions", "zsh"], "#compdef storydiff"),
