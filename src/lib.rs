@@ -3,6 +3,7 @@
 pub mod align;
 mod article;
 pub mod batch;
+pub mod check;
 mod claim;
 mod compare;
 mod comparison;
@@ -15,13 +16,14 @@ pub mod neural;
 mod options;
 pub mod read;
 pub mod report;
+pub mod revise;
 pub mod segment;
 mod span;
 mod trees;
 
 pub use article::{Article, DropReason, Dropped, Lines, Metadata, MetadataKind, Position};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
-pub use compare::compare;
+pub use compare::{compare, compare_revisions};
 pub use comparison::{
     Comparison, Conflict, ConflictKind, Copied, Evidence, Finding, Link, Nearest, Relation,
     SCHEMA_VERSION, Side, Strength, Verdict,

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use storydiff::check::{RULES, Severity};
 use storydiff::read::ReadOptions;
+use storydiff::revise::Rule;
 use storydiff::{Judge, Options, Sensitivity, Verdict};
 
 const EXAMPLES: &str = "\
@@ -85,6 +87,14 @@ pub(crate) enum Command {
     Batch(BatchArgs),
     /// Write a manifest of articles, to be compared with `storydiff story.toml`
     Init(InitArgs),
+    /// Check what a revision of a story changed against rules, for CI
+    Check(CheckArgs),
+    /// List the rules of `check`, or tell one
+    Rules {
+        /// A rule, such as number-changed
+        #[arg(value_name = "RULE")]
+        rule: Option<String>,
+    },
     /// Print the JSON Schema of `--format json`
     Schema,
     /// Print completions for a shell
@@ -209,6 +219,85 @@ pub(crate) struct InitArgs {
 
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
+}
+
+const CHECK_HELP: &str = "\
+Examples:
+  storydiff check HEAD~1:story.md story.md
+  storydiff check old.txt new.txt --fail-on warning --set claim-removed=error
+  storydiff check old.md new.md --reference press-release.pdf -f github
+
+Words that change while every fact, name, quotation, speaker, negation and hedge stays never fail a check.
+
+Exit codes: 0 nothing as grave as --fail-on, 1 something, 2 trouble.";
+
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_HELP)]
+pub(crate) struct CheckArgs {
+    /// The revision before
+    #[arg(value_name = "OLD")]
+    pub(crate) old: OsString,
+
+    /// The revision to check
+    #[arg(value_name = "NEW")]
+    pub(crate) new: OsString,
+
+    /// A text that the new revision must not contradict, such as a press release
+    #[arg(long, value_name = "ARTICLE")]
+    pub(crate) reference: Option<OsString>,
+
+    /// Severity from which on the check fails
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+
+    /// Take a rule as graver or less grave: off, note, warning or error
+    #[arg(long = "set", value_name = "RULE=SEVERITY", value_parser = parse_severity)]
+    pub(crate) severities: Vec<(Rule, Severity)>,
+
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Note,
+    None,
+}
+
+fn parse_severity(written: &str) -> Result<(Rule, Severity), String> {
+    let (rule, severity) = written
+        .split_once('=')
+        .ok_or("write it as number-changed=warning")?;
+    let known = || RULES.iter().map(|rule| rule.id());
+    let rule = RULES
+        .into_iter()
+        .find(|known| known.id() == rule)
+        .ok_or_else(|| {
+            let nearest = known().max_by(|x, y| {
+                strsim::jaro_winkler(x, rule).total_cmp(&strsim::jaro_winkler(y, rule))
+            });
+            format!(
+                "no rule {rule}; did you mean {}? `storydiff rules` lists them",
+                nearest.unwrap_or_default()
+            )
+        })?;
+    let severity = match severity {
+        "off" => Severity::Off,
+        "note" => Severity::Note,
+        "warning" => Severity::Warning,
+        "error" => Severity::Error,
+        other => {
+            return Err(format!(
+                "no severity {other}; possible values: off, note, warning, error"
+            ));
+        }
+    };
+    Ok((rule, severity))
 }
 
 /// How inputs are read.

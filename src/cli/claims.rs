@@ -23,13 +23,7 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result<u8, Trouble> {
     };
     if articles.len() > 1 {
         let name = args.article.to_string_lossy();
-        return Err(Trouble::Read(storydiff::read::ReadError {
-            problem: Problem::Several {
-                count: articles.len(),
-                example: format!("{name}#1"),
-            },
-            name: name.into_owned(),
-        }));
+        return Err(Trouble::several(&name, articles.len()));
     }
     for article in &mut articles {
         if args.look.include_text {

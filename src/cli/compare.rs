@@ -1,9 +1,5 @@
 //! `storydiff A B [C...]` and `storydiff compare A B [C...]`.
 
-use std::fs::OpenOptions;
-use std::io::Write;
-use std::path::PathBuf;
-
 use storydiff::report::View;
 use storydiff::{Comparison, report};
 
@@ -98,7 +94,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
             None => output::print(&result)?,
         }
         if target.format == Format::Github {
-            summarize(&chosen)?;
+            output::summarize(&report::markdown::render(&chosen))?;
         }
     }
     if let Some(file) = &args.plot {
@@ -132,20 +128,6 @@ fn plain_in_file(view: &View, target: &Target, args: &CompareArgs) -> View {
             && (target.file.is_none() || args.output.look.color == ColorChoice::Always),
         ..view.clone()
     }
-}
-
-/// Adds the comparison to the summary of a step of GitHub Actions, if this runs in one.
-fn summarize(comparison: &Comparison) -> Result<(), Trouble> {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
-        return Ok(());
-    };
-    let path = PathBuf::from(path);
-    let written = OpenOptions::new()
-        .append(true)
-        .create(true)
-        .open(&path)
-        .and_then(|mut file| file.write_all(report::markdown::render(comparison).as_bytes()));
-    written.map_err(|source| Trouble::File { path, source })
 }
 
 /// The finding that `id` names, or that holds the claim `id` names; letters in either case.

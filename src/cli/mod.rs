@@ -3,6 +3,7 @@
 mod about;
 mod args;
 mod batch;
+mod check;
 mod claims;
 mod color;
 mod compare;
@@ -30,6 +31,8 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Claims(args)) => claims::run(&args),
         Some(Command::Batch(args)) => batch::run(&args),
         Some(Command::Init(args)) => init::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Rules { rule }) => check::rules(rule.as_deref()),
         Some(Command::Schema) => about::schema(),
         Some(Command::Completions { shell }) => about::completions(shell),
         Some(Command::Man) => about::man(),

@@ -1,7 +1,8 @@
 //! Where results and diagnostics go.
 
+use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use storydiff::report::View;
@@ -85,6 +86,20 @@ pub(crate) fn write_file(path: &Path, result: &str) -> Result<(), Trouble> {
         path: path.to_path_buf(),
         source,
     })
+}
+
+/// Adds Markdown to the summary of a step of GitHub Actions, if this runs in one.
+pub(crate) fn summarize(markdown: &str) -> Result<(), Trouble> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let path = PathBuf::from(path);
+    let written = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&path)
+        .and_then(|mut file| file.write_all(markdown.as_bytes()));
+    written.map_err(|source| Trouble::File { path, source })
 }
 
 /// Says on standard error what went wrong. That nobody may be listening there is no further trouble.

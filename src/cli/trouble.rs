@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use storydiff::read::ReadError;
+use storydiff::read::{Problem, ReadError};
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
@@ -24,10 +24,25 @@ pub(crate) enum Trouble {
     LabelCount { labels: usize, articles: usize },
     #[error("no finding or claim {id}; {known}")]
     UnknownId { id: String, known: String },
+    #[error("no rule {named}; `storydiff rules` lists them")]
+    UnknownRule { named: String },
     #[error("no article {named}; there are {known}")]
     UnknownArticle { named: String, known: String },
     #[error("standard input cannot be read ({0})")]
     Stdin(io::Error),
     #[error("the result cannot be written ({0})")]
     Output(io::Error),
+}
+
+impl Trouble {
+    /// Several articles where one is wanted.
+    pub(crate) fn several(name: &str, count: usize) -> Self {
+        Self::Read(ReadError {
+            problem: Problem::Several {
+                count,
+                example: format!("{name}#1"),
+            },
+            name: name.to_owned(),
+        })
+    }
 }

@@ -82,13 +82,13 @@ fn properties(article: &Article, side: &Side) -> String {
     properties
 }
 
-fn data(words: &str) -> String {
+pub(super) fn data(words: &str) -> String {
     words
         .replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-fn property(words: &str) -> String {
+pub(super) fn property(words: &str) -> String {
     data(words).replace(':', "%3A").replace(',', "%2C")
 }

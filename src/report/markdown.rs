@@ -241,7 +241,7 @@ fn folded(text: &mut String, title: &str, lines: &[String]) {
 }
 
 /// Words that stay words: no markup, no mention of anybody, no line break.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in one_line(words).chars() {
         match c {

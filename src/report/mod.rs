@@ -20,6 +20,7 @@ mod place;
 mod placed;
 pub mod plot;
 mod prose;
+pub mod revision;
 mod rules;
 pub mod sarif;
 mod snippet;

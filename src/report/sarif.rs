@@ -1,22 +1,33 @@
 //! SARIF 2.1.0, through serde-sarif: conflicts as results on the later article, with the other's words as related place.
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::json;
 use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region,
-    ReportingConfiguration, ReportingDescriptor, Result as Entry, ResultLevel, Run, SCHEMA_URL,
-    Sarif, Tool, ToolComponent,
+    ArtifactContent, ArtifactLocation, Location, Message, MultiformatMessageString,
+    PhysicalLocation, Region, ReportingConfiguration, ReportingDescriptor, Result as Entry,
+    ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent,
 };
 
 use super::lookup::Lookup;
 use super::rules::{KINDS, is_error, message, rule};
-use crate::{Article, Comparison, Conflict, Side};
+use crate::{Article, Comparison, Conflict, Side, Span};
+
+/// A result before it is SARIF.
+pub(super) struct Found<'a> {
+    pub(super) rule: &'static str,
+    /// `error`, `warning` or `notice`.
+    pub(super) level: &'static str,
+    pub(super) message: String,
+    pub(super) place: Option<(&'a Article, Span)>,
+    /// What it is held against.
+    pub(super) related: Option<(&'a Article, Span)>,
+    /// Words by which it is the same result, whatever else changes.
+    pub(super) identity: String,
+}
 
 /// The comparison as SARIF.
-///
-/// # Panics
-/// Never: a comparison holds nothing that JSON cannot.
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     let story = Lookup::new(comparison);
@@ -24,24 +35,72 @@ pub fn render(comparison: &Comparison) -> String {
         .findings
         .iter()
         .flat_map(|finding| &finding.conflicts);
-    let results: Vec<Entry> = between
+    let found = between
         .chain(&comparison.internal)
-        .map(|conflict| result(&story, conflict))
-        .collect();
-    let rules: Vec<ReportingDescriptor> = KINDS
-        .into_iter()
-        .map(|kind| descriptor(&rule(kind)))
-        .collect();
+        .map(|conflict| found(&story, conflict));
+    let rules = KINDS.map(|kind| (rule(kind).id, rule(kind).help));
+    document(&rules, found)
+}
+
+fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
+    let article = |side: &Side| {
+        story
+            .claim(&side.claim)
+            .and_then(|claim| story.article_of(claim))
+    };
+    let label = |side: &Side| article(side).map_or("?", |article| article.label.as_str());
+    let claim = |side: &Side| {
+        story
+            .claim(&side.claim)
+            .map_or(side.text.clone(), |claim| claim.text.clone())
+    };
+    Found {
+        rule: rule(conflict.kind).id,
+        level: if is_error(conflict) {
+            "error"
+        } else {
+            "warning"
+        },
+        message: message(conflict, label(&conflict.a), label(&conflict.b)),
+        place: article(&conflict.b).map(|article| (article, conflict.b.span)),
+        related: article(&conflict.a).map(|article| (article, conflict.a.span)),
+        identity: format!("{} {}", claim(&conflict.a), claim(&conflict.b)),
+    }
+}
+
+/// A SARIF log of results; `rules` are all rules, with their help.
+///
+/// # Panics
+/// Never: it holds nothing that JSON cannot.
+pub(super) fn document<'a>(
+    rules: &[(&'static str, &'static str)],
+    found: impl Iterator<Item = Found<'a>>,
+) -> String {
+    let words = |text: &str| MultiformatMessageString::builder().text(text).build();
+    let descriptors = rules.iter().map(|(id, help)| {
+        ReportingDescriptor::builder()
+            .id(*id)
+            .name(*id)
+            .short_description(words(help.split(". ").next().unwrap_or(help)))
+            .full_description(words(help))
+            .help(words(help))
+            .default_configuration(
+                ReportingConfiguration::builder()
+                    .level(json!("warning"))
+                    .build(),
+            )
+            .build()
+    });
     let driver = ToolComponent::builder()
         .name("storydiff")
         .version(env!("CARGO_PKG_VERSION"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
-        .rules(rules)
+        .rules(descriptors.collect::<Vec<_>>())
         .build();
     let run = Run::builder()
         .tool(Tool::builder().driver(driver).build())
         .column_kind(json!("utf16CodeUnits"))
-        .results(results)
+        .results(found.map(|found| result(rules, found)).collect::<Vec<_>>())
         .build();
     let sarif = Sarif::builder()
         .version(json!("2.1.0"))
@@ -53,69 +112,43 @@ pub fn render(comparison: &Comparison) -> String {
     text
 }
 
-fn descriptor(rule: &super::rules::Rule) -> ReportingDescriptor {
-    let words = |text: &str| MultiformatMessageString::builder().text(text).build();
-    ReportingDescriptor::builder()
-        .id(rule.id)
-        .name(rule.title)
-        .short_description(words(rule.title))
-        .full_description(words(rule.help))
-        .help(words(rule.help))
-        .default_configuration(
-            ReportingConfiguration::builder()
-                .level(json!("warning"))
-                .build(),
-        )
-        .build()
-}
-
-fn result(story: &Lookup<'_>, conflict: &Conflict) -> Entry {
-    let article = |side: &Side| {
-        story
-            .claim(&side.claim)
-            .and_then(|claim| story.article_of(claim))
-    };
-    let label = |side: &Side| article(side).map_or("?", |article| article.label.as_str());
-    let level = if is_error(conflict) {
-        ResultLevel::Error
-    } else {
-        ResultLevel::Warning
-    };
-    let index = KINDS
+fn result(rules: &[(&'static str, &'static str)], found: Found<'_>) -> Entry {
+    let index = rules
         .iter()
-        .position(|kind| *kind == conflict.kind)
+        .position(|(id, _)| *id == found.rule)
         .unwrap_or(0);
-    let words = message(conflict, label(&conflict.a), label(&conflict.b));
-    let places = |side: &Side| -> Vec<Location> {
-        article(side)
-            .map(|article| place(article, side))
-            .into_iter()
-            .collect()
-    };
-    let related = places(&conflict.a).into_iter().map(|mut place| {
+    let related = found.related.map(|(article, span)| {
+        let mut place = location(article, span);
         place.id = Some(1);
         place.message = Some(text(format!(
             "{} says \u{201c}{}\u{201d}",
-            label(&conflict.a),
-            conflict.a.text
+            article.label,
+            words_at(article, span)
         )));
         place
     });
+    let fingerprint = fingerprint(found.rule, &found.identity);
     Entry::builder()
-        .rule_id(rule(conflict.kind).id)
+        .rule_id(found.rule)
         .rule_index(i64::try_from(index).unwrap_or(0))
-        .level(level)
-        .message(text(words))
-        .locations(places(&conflict.b))
-        .related_locations(related.collect::<Vec<_>>())
-        .partial_fingerprints(
-            [(
-                "storydiffClaims/v1".to_owned(),
-                fingerprint(story, conflict),
-            )]
-            .into_iter()
-            .collect::<std::collections::BTreeMap<_, _>>(),
+        .level(match found.level {
+            "error" => ResultLevel::Error,
+            "warning" => ResultLevel::Warning,
+            _ => ResultLevel::Note,
+        })
+        .message(text(found.message))
+        .locations(
+            found
+                .place
+                .map(|(article, span)| location(article, span))
+                .into_iter()
+                .collect::<Vec<_>>(),
         )
+        .related_locations(related.into_iter().collect::<Vec<_>>())
+        .partial_fingerprints(BTreeMap::from([(
+            "storydiffClaims/v1".to_owned(),
+            fingerprint,
+        )]))
         .build()
 }
 
@@ -123,19 +156,20 @@ fn text(words: String) -> Message {
     Message::builder().text(words).build()
 }
 
-fn place(article: &Article, side: &Side) -> Location {
-    let artifact = match (&article.file, &article.url) {
-        (Some(file), _) => ArtifactLocation::builder().uri(uri(file)).build(),
-        (None, Some(url)) => ArtifactLocation::builder().uri(url.clone()).build(),
-        (None, None) => ArtifactLocation::builder().uri(uri(&article.label)).build(),
+fn words_at(article: &Article, span: Span) -> &str {
+    article.text.get(span.start..span.end).unwrap_or_default()
+}
+
+fn location(article: &Article, span: Span) -> Location {
+    let name = match (&article.file, &article.url) {
+        (None, Some(url)) => url.clone(),
+        (Some(file), _) => uri(file),
+        (None, None) => uri(&article.label),
     };
-    let (start, end) = (
-        article.position(side.span.start),
-        article.position(side.span.end),
-    );
+    let (start, end) = (article.position(span.start), article.position(span.end));
     let number = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
-    let snippet = serde_sarif::sarif::ArtifactContent::builder()
-        .text(side.text.clone())
+    let snippet = ArtifactContent::builder()
+        .text(words_at(article, span))
         .build();
     let mut region = Region::builder().snippet(snippet).build();
     // of a page or a PDF no line can be gone to; viewers want one
@@ -145,6 +179,7 @@ fn place(article: &Article, side: &Side) -> Location {
         region.start_column = start.column.map(number);
         region.end_column = end.column.map(number);
     }
+    let artifact = ArtifactLocation::builder().uri(name).build();
     Location::builder()
         .physical_location(
             PhysicalLocation::builder()
@@ -170,23 +205,13 @@ fn uri(path: &str) -> String {
     uri
 }
 
-/// What stays the same when other parts of the articles change: the kind and the words of both claims.
-fn fingerprint(story: &Lookup<'_>, conflict: &Conflict) -> String {
-    let words = |side: &Side| -> Vec<String> {
-        let text = story
-            .claim(&side.claim)
-            .map_or(side.text.as_str(), |claim| claim.text.as_str());
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
+/// What stays the same when other parts of the articles change: the rule and the words, without case and signs.
+fn fingerprint(rule: &str, identity: &str) -> String {
+    let words = identity
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase);
     let mut hasher = DefaultHasher::new();
-    (
-        rule(conflict.kind).id,
-        words(&conflict.a),
-        words(&conflict.b),
-    )
-        .hash(&mut hasher);
+    (rule, words.collect::<Vec<_>>()).hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }

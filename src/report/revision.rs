@@ -1,0 +1,292 @@
+//! What changed from one revision to the next, by severity: text for people, JSON, GitHub commands, SARIF, Markdown.
+//!
+//! ```text
+//! ! number-changed  story.md:3  number “Six” became “Seven”
+//!     - [Six] guards were hurt in the fire
+//!     + [Seven] guards were hurt in the fire
+//! ```
+
+use serde_json::Value;
+
+use super::View;
+use super::github::{data, property};
+use super::ink::Ink;
+use super::page::Page;
+use super::prose::Prose;
+use super::rules::one_line;
+use super::sarif::{Found, document};
+use super::text::head::counted;
+use crate::check::{Check, RULES, Severity, Violation};
+use crate::revise::Words;
+use crate::{Article, Span};
+
+/// As text for a terminal.
+#[must_use]
+pub fn render(check: &Check, view: &View) -> String {
+    let mut page = Page::new(view);
+    for violation in gravest_first(check) {
+        write(&mut page, check, violation);
+        page.gap();
+    }
+    let count = |severity| {
+        check
+            .violations
+            .iter()
+            .filter(|violation| violation.severity == severity)
+            .count()
+    };
+    let mut line = Prose::default();
+    match (
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    ) {
+        (0, 0, 0) => line.push(Ink::Agree, "no fact changed"),
+        (errors, warnings, notes) => {
+            line.push(
+                if errors > 0 { Ink::Hard } else { Ink::Plain },
+                &counted(errors, "error"),
+            );
+            line.push(
+                Ink::Faint,
+                &format!(
+                    " {} {} {} {}",
+                    page.dot(),
+                    counted(warnings, "warning"),
+                    page.dot(),
+                    counted(notes, "note")
+                ),
+            );
+        }
+    }
+    let mut rest = format!("{} unchanged", counted(check.unchanged, "sentence"));
+    for (number, what) in [(check.reworded, "reworded"), (check.moved, "moved")] {
+        if number > 0 {
+            rest.push_str(&format!(", {number} {what}"));
+        }
+    }
+    if check.noted {
+        rest.push_str(", with a note");
+    }
+    line.push(Ink::Faint, &format!(" {} {rest}", page.dot()));
+    page.row(&Prose::default(), &line, None);
+    page.finish()
+}
+
+fn gravest_first(check: &Check) -> Vec<&Violation> {
+    let mut violations: Vec<&Violation> = check.violations.iter().collect();
+    violations.sort_by_key(|violation| std::cmp::Reverse(violation.severity));
+    violations
+}
+
+fn look(severity: Severity) -> (Ink, &'static str) {
+    match severity {
+        Severity::Error => (Ink::Hard, "!"),
+        Severity::Warning => (Ink::Soft, "?"),
+        Severity::Note | Severity::Off => (Ink::Faint, "+"),
+    }
+}
+
+fn write(page: &mut Page<'_>, check: &Check, violation: &Violation) {
+    let change = &violation.change;
+    let (ink, sign) = look(violation.severity);
+    let mut margin = Prose::of(ink, sign);
+    margin.pad(2);
+    let mut head = Prose::of(ink, change.rule.id());
+    if let Some((article, words)) = place(check, violation)
+        && let Some(position) = article.position(words.span.start)
+    {
+        let name = article.file.as_deref().unwrap_or(&article.label);
+        head.push(
+            Ink::Faint,
+            &format!(" {} {name}:{}", page.dot(), position.line),
+        );
+    }
+    head.push(Ink::Plain, &format!(" {} {}", page.dot(), change.why));
+    page.row(&margin, &head, None);
+    for (side, words, mark, ink) in [
+        (0, &change.old, "-", Ink::Gone),
+        (1, &change.new, "+", Ink::Agree),
+    ] {
+        if let (Some(words), Some(article)) = (words, check.articles.get(side)) {
+            let mut margin = Prose::default();
+            margin.pad(4);
+            margin.push(ink, mark);
+            margin.pad(6);
+            let words = marked(article, words, ink);
+            if !words.is_empty() {
+                page.row(&margin, &words, Some(3));
+            }
+        }
+    }
+}
+
+/// Where a violation is told of: in the new revision, or where it stood in the old.
+fn place<'a>(check: &'a Check, violation: &'a Violation) -> Option<(&'a Article, &'a Words)> {
+    let change = &violation.change;
+    match (&change.new, &change.old) {
+        (Some(words), _) => Some((check.articles.get(1)?, words)),
+        (None, Some(words)) => Some((check.articles.first()?, words)),
+        (None, None) => None,
+    }
+}
+
+/// The sentence with the words in brackets, unless they are all of it.
+fn marked(article: &Article, words: &Words, ink: Ink) -> Prose {
+    let text = |start: usize, end: usize| article.text.get(start..end).unwrap_or_default();
+    let Span { start, end } = words.sentence;
+    if words.span == words.sentence {
+        return Prose::of(ink, text(start, end));
+    }
+    let mut prose = Prose::of(Ink::Plain, text(start, words.span.start));
+    prose.push(Ink::Faint, "[");
+    prose.push(ink, &words.text);
+    prose.push(Ink::Faint, "]");
+    prose.push(Ink::Plain, text(words.span.end, end));
+    prose
+}
+
+/// As pretty JSON with a final newline.
+///
+/// # Panics
+/// Never: a check is plain data.
+#[must_use]
+pub fn render_json(check: &Check) -> String {
+    let mut text = serde_json::to_string_pretty(check).expect("plain data");
+    text.push('\n');
+    text
+}
+
+/// As workflow commands of GitHub Actions, the gravest first, ten of a level.
+#[must_use]
+pub fn render_github(check: &Check) -> String {
+    let mut text = String::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let level = level(severity);
+        let of_level = check
+            .violations
+            .iter()
+            .filter(|violation| violation.severity == severity);
+        for violation in of_level.take(10) {
+            let rule = violation.change.rule.id();
+            let mut properties = String::new();
+            if let Some((article, words)) = place(check, violation)
+                && let Some(file) = &article.file
+            {
+                properties = format!("file={},", property(file));
+                if let Some(position) = article.position(words.span.start) {
+                    properties.push_str(&format!("line={},", position.line));
+                }
+            }
+            text.push_str(&format!(
+                "::{level} {properties}title={}::{}\n",
+                property(rule),
+                data(&one_line(&violation.change.why))
+            ));
+        }
+    }
+    text
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note | Severity::Off => "notice",
+    }
+}
+
+/// As Markdown for a pull request.
+#[must_use]
+pub fn render_markdown(check: &Check) -> String {
+    let names: Vec<String> = check
+        .articles
+        .iter()
+        .map(|article| super::markdown::escaped(&article.label))
+        .collect();
+    let mut text = format!("### storydiff check: {}\n\n", names.join(" \u{2192} "));
+    if check.violations.is_empty() {
+        text.push_str("No fact changed.\n");
+        return text;
+    }
+    text.push_str("| | rule | before | after | why |\n|---|---|---|---|---|\n");
+    for violation in gravest_first(check) {
+        let words = |words: &Option<Words>| {
+            words
+                .as_ref()
+                .map_or(String::new(), |words| super::markdown::escaped(&words.text))
+        };
+        let change = &violation.change;
+        let sign = match violation.severity {
+            Severity::Error => "\u{274c}",
+            Severity::Warning => "\u{26a0}\u{fe0f}",
+            Severity::Note | Severity::Off => "\u{2139}\u{fe0f}",
+        };
+        let why = super::markdown::escaped(&change.why);
+        text.push_str(&format!(
+            "| {sign} | {} | {} | {} | {why} |\n",
+            change.rule.id(),
+            words(&change.old),
+            words(&change.new)
+        ));
+    }
+    text
+}
+
+/// As SARIF 2.1.0.
+#[must_use]
+pub fn render_sarif(check: &Check) -> String {
+    let rules = RULES.map(|rule| (rule.id(), rule.help()));
+    let found = check.violations.iter().map(|violation| {
+        let change = &violation.change;
+        let at = place(check, violation);
+        Found {
+            rule: change.rule.id(),
+            level: level(violation.severity),
+            message: one_line(&change.why),
+            place: at.map(|(article, words)| (article, words.span)),
+            related: change
+                .old
+                .as_ref()
+                .filter(|_| change.new.is_some())
+                .zip(check.articles.first())
+                .map(|(words, article)| (article, words.span)),
+            identity: [&change.old, &change.new]
+                .map(|words| {
+                    words
+                        .as_ref()
+                        .map(|words| words.text.clone())
+                        .unwrap_or_default()
+                })
+                .concat(),
+        }
+    });
+    document(&rules, found)
+}
+
+/// The rules with what they mean, or one of them, as text.
+#[must_use]
+pub fn rules(view: &View, only: Option<&str>) -> Option<String> {
+    let mut page = Page::new(view);
+    let chosen: Vec<_> = RULES
+        .into_iter()
+        .filter(|rule| only.is_none_or(|id| rule.id() == id))
+        .collect();
+    if chosen.is_empty() {
+        return None;
+    }
+    for rule in chosen {
+        let severity = serde_json::to_value(rule.usual_severity()).ok();
+        let severity = severity
+            .as_ref()
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        let mut margin = Prose::of(Ink::Strong, rule.id());
+        margin.pad(26);
+        margin.push(look(rule.usual_severity()).0, &severity);
+        margin.pad(35);
+        page.row(&margin, &Prose::of(Ink::Plain, rule.help()), None);
+    }
+    Some(page.finish())
+}

@@ -1,0 +1,230 @@
+//! Typed values and names of two revisions of a sentence: which are others.
+
+use super::{Change, Rule, Sides, Turn};
+use crate::{Fact, FactKind, FactValue, Quantity};
+
+/// Least share of words that the sentences of both sides have in common, for a name in place of another to be told.
+const NEARLY: f64 = 0.75;
+
+/// A fact that only one side has.
+#[derive(Clone, Copy)]
+struct Lone<'a> {
+    fact: &'a Fact,
+    /// How far into its sentence group it stands, 0 to 1.
+    place: f64,
+}
+
+/// Values, names and quotations that were changed, added or removed.
+pub(super) fn changes(sides: &Sides<'_>) -> Vec<Change> {
+    let mut found = Vec::new();
+    for kinds in [
+        &[FactKind::Quantity][..],
+        &[FactKind::Time],
+        &[
+            FactKind::Person,
+            FactKind::Organisation,
+            FactKind::Name,
+            FactKind::Place,
+        ],
+        &[FactKind::Quotation],
+    ] {
+        let [mut old, mut new] = [0, 1].map(|side| facts(sides, side, kinds));
+        cancel(&mut old, &mut new, |a, b| is_same(a.fact, b.fact));
+        while let Some((o, n)) = nearest(&old, &new) {
+            let (a, b) = (old.swap_remove(o), new.swap_remove(n));
+            let is_name = matches!(a.fact.value, FactValue::Name(_));
+            // of a sentence that was written anew, one name does not stand for another
+            if !is_name || is_respelt(&a.fact.text, &b.fact.text) || sides.likeness() >= NEARLY {
+                found.push(changed(sides, a.fact, b.fact));
+            }
+        }
+        // a name or a day more or less is told with its sentence; a number or a quotation is a fact of its own
+        if matches!(kinds[0], FactKind::Quantity | FactKind::Quotation) {
+            found.extend(old.iter().map(|lone| alone(sides, 0, lone.fact)));
+            found.extend(new.iter().map(|lone| alone(sides, 1, lone.fact)));
+        }
+    }
+    found.sort_by_key(|change| {
+        (
+            change
+                .new
+                .as_ref()
+                .or(change.old.as_ref())
+                .map(|words| words.span),
+            change.rule,
+        )
+    });
+    found
+}
+
+fn facts<'a>(sides: &Sides<'a>, side: usize, kinds: &[FactKind]) -> Vec<Lone<'a>> {
+    let mut found: Vec<Lone<'a>> = Vec::new();
+    let claims = &sides.claims[side];
+    let start = claims
+        .iter()
+        .map(|claim| claim.span.start)
+        .min()
+        .unwrap_or(0);
+    let length = claims
+        .iter()
+        .map(|claim| claim.span.end)
+        .max()
+        .unwrap_or(1)
+        .saturating_sub(start)
+        .max(1);
+    for fact in claims
+        .iter()
+        .flat_map(|claim| &claim.facts)
+        .filter(|fact| kinds.contains(&fact.kind))
+    {
+        // a fact may lie in the hulls of two claims
+        if !found.iter().any(|known| known.fact.span == fact.span) {
+            let place = fact.span.start.saturating_sub(start) as f64 / length as f64;
+            found.push(Lone { fact, place });
+        }
+    }
+    found
+}
+
+/// Takes equal facts away on both sides, each once.
+fn cancel<'a>(
+    old: &mut Vec<Lone<'a>>,
+    new: &mut Vec<Lone<'a>>,
+    same: impl Fn(&Lone<'a>, &Lone<'a>) -> bool,
+) {
+    old.retain(|a| match new.iter().position(|b| same(a, b)) {
+        Some(at) => {
+            new.remove(at);
+            false
+        }
+        None => true,
+    });
+}
+
+/// Whether two facts say the same, however they are written.
+fn is_same(a: &Fact, b: &Fact) -> bool {
+    match (&a.value, &b.value) {
+        (FactValue::Quantity(a), FactValue::Quantity(b)) => {
+            a.measure == b.measure && a.interval == b.interval && a.unit == b.unit
+        }
+        (FactValue::Time(x), FactValue::Time(y)) => {
+            let placed = x.earliest.is_some() || x.latest.is_some();
+            a.text.eq_ignore_ascii_case(&b.text)
+                || placed && (x.earliest, x.latest) == (y.earliest, y.latest)
+                || !placed && x.parts == y.parts
+        }
+        (FactValue::Name(x), FactValue::Name(y)) => {
+            x.entity == y.entity && !is_respelt(&a.text, &b.text)
+        }
+        (FactValue::Quotation(a), FactValue::Quotation(b)) => a.words == b.words,
+        _ => false,
+    }
+}
+
+/// Whether two names of one entity are two spellings, rather than a longer and a shorter form.
+pub(super) fn is_respelt(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let plain = name
+            .to_lowercase()
+            .replace('\u{2019}', "'")
+            .replace("'s", "");
+        plain
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (a, b) = (words(a), words(b));
+    let within = |x: &[String], y: &[String]| x.iter().all(|word| y.contains(word));
+    !within(&a, &b)
+        && !within(&b, &a)
+        && a.iter().any(|x| {
+            b.iter()
+                .any(|y| x != y && strsim::jaro_winkler(x, y) > 0.85)
+        })
+}
+
+/// The two facts, one of each side, that are likeliest one fact changed: of one measure, or else nearest in place.
+fn nearest(old: &[Lone<'_>], new: &[Lone<'_>]) -> Option<(usize, usize)> {
+    let mut best: Option<(f64, usize, usize)> = None;
+    for (o, a) in old.iter().enumerate() {
+        for (n, b) in new.iter().enumerate() {
+            let Some(distance) = distance(a, b) else {
+                continue;
+            };
+            if best.is_none_or(|(known, ..)| distance < known) {
+                best = Some((distance, o, n));
+            }
+        }
+    }
+    best.map(|(_, o, n)| (o, n))
+}
+
+fn distance(a: &Lone<'_>, b: &Lone<'_>) -> Option<f64> {
+    let apart = (a.place - b.place).abs();
+    match (&a.fact.value, &b.fact.value) {
+        (FactValue::Quantity(x), FactValue::Quantity(y)) => {
+            (x.measure == y.measure).then(|| apart + f64::from(u8::from(!is_alike(x, y))))
+        }
+        (FactValue::Name(_), FactValue::Name(_)) => (apart <= 0.34).then_some(apart),
+        (FactValue::Quotation(x), FactValue::Quotation(y)) => {
+            let shared = x.words.iter().filter(|word| y.words.contains(word)).count();
+            let share = shared as f64 / x.words.len().max(y.words.len()).max(1) as f64;
+            (share >= 0.3).then_some(1.0 - share)
+        }
+        _ => Some(apart),
+    }
+}
+
+/// Whether two quantities count the same thing, as far as their nouns tell.
+fn is_alike(a: &Quantity, b: &Quantity) -> bool {
+    a.unit == b.unit && (a.counted == b.counted || a.counted.is_none() || b.counted.is_none())
+}
+
+fn changed(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
+    let is_place = old.kind == FactKind::Place && new.kind == FactKind::Place;
+    let (rule, relation, what) = match old.value {
+        FactValue::Quantity(_) => (Rule::NumberChanged, Turn::Corrected, "number"),
+        FactValue::Time(_) => (Rule::DateChanged, Turn::Corrected, "date or time"),
+        FactValue::Name(_) if is_place => (Rule::PlaceChanged, Turn::Corrected, "place"),
+        FactValue::Name(_) => (Rule::NameChanged, Turn::Corrected, "name"),
+        FactValue::Quotation(_) => (Rule::QuoteAltered, Turn::QuoteAltered, "quotation"),
+    };
+    Change {
+        rule,
+        relation,
+        why: format!(
+            "{what} \u{201c}{}\u{201d} became \u{201c}{}\u{201d}",
+            old.text, new.text
+        ),
+        old: Some(sides.words(0, old.span)),
+        new: Some(sides.words(1, new.span)),
+    }
+}
+
+/// A number or a quotation that only one revision has.
+fn alone(sides: &Sides<'_>, side: usize, fact: &Fact) -> Change {
+    let words = Some(sides.words(side, fact.span));
+    let what = if fact.kind == FactKind::Quotation {
+        "quotation"
+    } else {
+        "number"
+    };
+    if side == 0 {
+        Change {
+            rule: Rule::ClaimRemoved,
+            relation: Turn::Removed,
+            why: format!("the {what} \u{201c}{}\u{201d} is gone", fact.text),
+            old: words,
+            new: None,
+        }
+    } else {
+        Change {
+            rule: Rule::ClaimAdded,
+            relation: Turn::Refined,
+            why: format!("the {what} \u{201c}{}\u{201d} is new", fact.text),
+            old: None,
+            new: words,
+        }
+    }
+}
