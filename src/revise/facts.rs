@@ -1,7 +1,7 @@
 //! Typed values and names of two revisions of a sentence: which are others.
 
 use super::{Change, Rule, Sides, Turn};
-use crate::{Fact, FactKind, FactValue, Quantity};
+use crate::{Fact, FactKind, FactValue, Quantity, Span};
 
 /// Least share of words that the sentences of both sides have in common, for a name in place of another to be told.
 const NEARLY: f64 = 0.75;
@@ -44,6 +44,7 @@ pub(super) fn changes(sides: &Sides<'_>) -> Vec<Change> {
             found.extend(new.iter().map(|lone| alone(sides, 1, lone.fact)));
         }
     }
+    within_quotations(&mut found);
     found.sort_by_key(|change| {
         (
             change
@@ -55,6 +56,30 @@ pub(super) fn changes(sides: &Sides<'_>) -> Vec<Change> {
         )
     });
     found
+}
+
+/// Takes out what lies inside quotations that are told of as altered.
+fn within_quotations(found: &mut Vec<Change>) {
+    let spans = |change: &Change| {
+        [&change.old, &change.new].map(|words| words.as_ref().map(|words| words.span))
+    };
+    let altered: Vec<_> = found
+        .iter()
+        .filter(|change| change.rule == Rule::QuoteAltered)
+        .map(spans)
+        .collect();
+    found.retain(|change| {
+        let inside = |quotation: &[Option<Span>; 2]| {
+            spans(change)
+                .iter()
+                .zip(quotation)
+                .all(|(own, quotation)| match (own, quotation) {
+                    (Some(own), Some(quotation)) => quotation.contains(*own),
+                    _ => own.is_none(),
+                })
+        };
+        change.rule == Rule::QuoteAltered || !altered.iter().any(inside)
+    });
 }
 
 fn facts<'a>(sides: &Sides<'a>, side: usize, kinds: &[FactKind]) -> Vec<Lone<'a>> {
@@ -114,34 +139,40 @@ fn is_same(a: &Fact, b: &Fact) -> bool {
                 || !placed && x.parts == y.parts
         }
         (FactValue::Name(x), FactValue::Name(y)) => {
-            x.entity == y.entity && !is_respelt(&a.text, &b.text)
+            is_longer_form(&a.text, &b.text)
+                || x.entity == y.entity && !is_respelt(&a.text, &b.text)
         }
         (FactValue::Quotation(a), FactValue::Quotation(b)) => a.words == b.words,
         _ => false,
     }
 }
 
+/// Words of a name, without case, possessives (whatever became of their apostrophe) and plurals.
+fn name_words(name: &str) -> Vec<String> {
+    let plain = name.to_lowercase().replace(['\u{2019}', '\''], "");
+    let words = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words
+        .map(|word| word.strip_suffix('s').unwrap_or(word).to_owned())
+        .collect()
+}
+
+/// Whether one name has all words of the other: "Obama", "Barack Obama".
+fn is_longer_form(a: &str, b: &str) -> bool {
+    let (a, b) = (name_words(a), name_words(b));
+    let within =
+        |x: &[String], y: &[String]| !x.is_empty() && x.iter().all(|word| y.contains(word));
+    within(&a, &b) || within(&b, &a)
+}
+
 /// Whether two names of one entity are two spellings, rather than a longer and a shorter form.
 pub(super) fn is_respelt(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let plain = name
-            .to_lowercase()
-            .replace('\u{2019}', "'")
-            .replace("'s", "");
-        plain
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let within = |x: &[String], y: &[String]| x.iter().all(|word| y.contains(word));
-    !within(&a, &b)
-        && !within(&b, &a)
-        && a.iter().any(|x| {
-            b.iter()
-                .any(|y| x != y && strsim::jaro_winkler(x, y) > 0.85)
-        })
+    let alike = |x: &String, y: &String| x != y && strsim::jaro_winkler(x, y) > 0.85;
+    !is_longer_form(a, b)
+        && name_words(a)
+            .iter()
+            .any(|x| name_words(b).iter().any(|y| alike(x, y)))
 }
 
 /// The two facts, one of each side, that are likeliest one fact changed: of one measure, or else nearest in place.

@@ -1,6 +1,7 @@
 //! Every kind of input, through the command: pages, documents, feeds, manifests, addresses, revisions.
 
 mod addresses;
+mod check;
 mod documents;
 mod folder;
 mod origins;

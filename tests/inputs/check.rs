@@ -1,0 +1,220 @@
+//! `check` on the history of a story in git: each revision changes one thing, and that is what is told.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::folder::{Folder, Run};
+
+const FIRST: &str = "# Fire at the mill\n\nSix guards were hurt in the fire at the mill in Dunmore on Monday, police said. The roof fell in at \
+    about four in the morning.\n\nAnna Kelly, the manager, said that repairs would cost $5 million. \u{201c}We will open again in the \
+    spring,\u{201d} she said.\n\nA man is alleged to have set the fire. Schools in the town stayed open.\n";
+
+fn git(folder: &Folder, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(arguments).current_dir(folder.path());
+    let run = Run::of(command);
+    assert_eq!(run.code, 0, "{arguments:?}: {}{}", run.out, run.err);
+}
+
+fn rules(run: &Run) -> Vec<(String, String)> {
+    let answer: Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.err));
+    let words = |value: &Value| value.as_str().expect("words").to_owned();
+    let violations = answer["violations"].as_array().expect("violations").iter();
+    violations
+        .map(|violation| (words(&violation["severity"]), words(&violation["rule"])))
+        .collect()
+}
+
+#[test]
+fn a_history_of_twelve_revisions() {
+    let folder = Folder::new();
+    git(&folder, &["init", "-q"]);
+    let mut text = FIRST.to_owned();
+    let commit = |text: &str| {
+        folder.write("story.md", text);
+        git(&folder, &["add", "."]);
+        git(&folder, &["commit", "-q", "-m", "next"]);
+    };
+    commit(&text);
+    let revisions: [(&str, &str, &str, &[(&str, &str)]); 12] = [
+        (
+            "a typographic change",
+            "\u{201c}We will open again in the spring,\u{201d}",
+            "\"We will open again in the spring,\"",
+            &[],
+        ),
+        ("a rewording", "fell in at about", "came down at about", &[]),
+        (
+            "a corrected number",
+            "Six guards",
+            "Seven guards",
+            &[("error", "number-changed")],
+        ),
+        (
+            "a silently changed quotation",
+            "open again in the spring",
+            "open again in the summer",
+            &[("error", "quote-altered")],
+        ),
+        ("a moved paragraph", "", "", &[]),
+        (
+            "two sentences made one",
+            "police said. The roof came",
+            "police said, and the roof came",
+            &[],
+        ),
+        (
+            "another headline",
+            "# Fire at the mill",
+            "# Mill burns",
+            &[("note", "claim-added"), ("warning", "claim-removed")],
+        ),
+        (
+            "a sentence less",
+            " Schools in the town stayed open.",
+            "",
+            &[("warning", "claim-removed")],
+        ),
+        (
+            "a dropped hedge",
+            "A man is alleged to have set the fire.",
+            "A man set the fire.",
+            &[("error", "hedge-dropped")],
+        ),
+        (
+            "a name respelt",
+            "Anna Kelly",
+            "Anna Kelley",
+            &[("error", "name-changed")],
+        ),
+        (
+            "another day",
+            "on Monday",
+            "on Tuesday",
+            &[("error", "date-changed")],
+        ),
+        (
+            "a note",
+            "A man set the fire.",
+            "A man set the fire.\n\nUpdate: This story was corrected to give the right day.",
+            &[],
+        ),
+    ];
+    for (what, from, to, expected) in revisions {
+        if from.is_empty() {
+            let (head, rest) = text.split_once("\n\nAnna").expect("a paragraph");
+            let (anna, last) = rest.split_once("\n\nA man").expect("another");
+            text = format!("{head}\n\nA man{}\n\nAnna{anna}\n", last.trim_end());
+        } else {
+            assert!(text.contains(from), "{what}: {text}");
+            text = text.replace(from, to);
+        }
+        commit(&text);
+        let run = folder.run(&["check", "HEAD~1:story.md", "HEAD:story.md", "-f", "json"]);
+        let mut found = rules(&run);
+        found.sort();
+        let expected: Vec<(String, String)> = expected
+            .iter()
+            .map(|(severity, rule)| ((*severity).to_owned(), (*rule).to_owned()))
+            .collect();
+        // one change may show in two claims, never as two sorts
+        found.dedup();
+        assert_eq!(found, expected, "{what}: {}", run.out);
+        let fails = expected.iter().any(|(severity, _)| severity == "error");
+        assert_eq!(run.code, i32::from(fails), "{what}");
+    }
+}
+
+#[test]
+fn severities_references_and_forms() {
+    let folder = Folder::new();
+    folder.write("old.md", FIRST);
+    folder.write("new.md", FIRST.replace("Six", "Seven"));
+    folder.write(
+        "release.txt",
+        "Six guards were hurt in the fire at the mill in Dunmore on Monday, the mill said.",
+    );
+    let code = |more: &[&str]| {
+        folder
+            .run(&[&["check", "old.md", "new.md"], more].concat())
+            .code
+    };
+    assert_eq!(code(&[]), 1);
+    assert_eq!(code(&["--fail-on", "none"]), 0);
+    assert_eq!(code(&["--set", "number-changed=warning"]), 0);
+    assert_eq!(
+        code(&["--set", "number-changed=warning", "--fail-on", "warning"]),
+        1
+    );
+    assert_eq!(
+        code(&["--set", "number-changed=off", "--fail-on", "note"]),
+        0
+    );
+    let silent = folder.run(&[
+        "check",
+        "old.md",
+        "new.md",
+        "--set",
+        "changed-without-note=error",
+        "-f",
+        "json",
+    ]);
+    assert!(rules(&silent).contains(&("error".to_owned(), "changed-without-note".to_owned())));
+    let against = folder.run(&[
+        "check",
+        "new.md",
+        "new.md",
+        "--reference",
+        "release.txt",
+        "-f",
+        "json",
+    ]);
+    assert_eq!(against.code, 1, "{}", against.out);
+    assert!(
+        rules(&against)
+            .iter()
+            .all(|(_, rule)| rule == "conflicts-with-reference"),
+        "{}",
+        against.out
+    );
+    for (format, opening) in [
+        ("text", "! number-changed"),
+        (
+            "github",
+            "::error file=new.md,line=3,title=number-changed::",
+        ),
+        ("markdown", "### storydiff check: old \u{2192} new"),
+        ("sarif", "{\n  \"$schema\""),
+    ] {
+        let run = folder.run(&["check", "old.md", "new.md", "--format", format]);
+        assert!(run.out.starts_with(opening), "{format}: {}", run.out);
+    }
+    for (arguments, part) in [
+        (
+            &["check", "old.md", "new.md", "--set", "number-chagned=off"][..],
+            "did you mean number-changed",
+        ),
+        (
+            &["check", "old.md", "new.md", "--set", "number-changed=bad"],
+            "possible values: off, note, warning, error",
+        ),
+        (&["check", "old.md", "none.md"], "none.md: no such file"),
+        (
+            &["check", "old.md", "new.md", "-f", "html"],
+            "check writes text, json",
+        ),
+        (&["rules", "numbers"], "no rule numbers"),
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(run.err.contains(part), "{arguments:?}: {}", run.err);
+    }
+    assert!(folder.run(&["rules"]).out.lines().count() > 14);
+    assert!(
+        folder
+            .run(&["rules", "hedge-dropped"])
+            .out
+            .contains("stated as a fact")
+    );
+}
