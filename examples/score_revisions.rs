@@ -88,7 +88,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .filter(|line| !line.trim().is_empty())
         {
             let mut add = |name: &str, old: &str, new: &str| {
-                tallies.entry(name.to_owned()).or_default().add(old, new)
+                tallies.entry(name.to_owned()).or_default().add(old, new);
             };
             match serde_json::from_str(line)? {
                 Line::Pair { a, b } => add("pairs", &a, &b),

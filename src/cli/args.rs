@@ -235,24 +235,34 @@ Exit codes: 0 nothing as grave as --fail-on, 1 something, 2 trouble.";
 #[command(after_help = CHECK_HELP)]
 pub(crate) struct CheckArgs {
     /// The revision before
-    #[arg(value_name = "OLD")]
-    pub(crate) old: OsString,
+    #[arg(value_name = "OLD", required_unless_present = "show_config")]
+    pub(crate) old: Option<OsString>,
 
     /// The revision to check
-    #[arg(value_name = "NEW")]
-    pub(crate) new: OsString,
+    #[arg(value_name = "NEW", required_unless_present = "show_config")]
+    pub(crate) new: Option<OsString>,
 
     /// A text that the new revision must not contradict, such as a press release
     #[arg(long, value_name = "ARTICLE")]
     pub(crate) reference: Option<OsString>,
 
     /// Severity from which on the check fails
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub(crate) fail_on: FailOn,
+    ///
+    /// `error` when neither this nor storydiff.toml says otherwise.
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
 
     /// Take a rule as graver or less grave: off, note, warning or error
     #[arg(long = "set", value_name = "RULE=SEVERITY", value_parser = parse_severity)]
     pub(crate) severities: Vec<(Rule, Severity)>,
+
+    /// The configuration; the nearest storydiff.toml upwards when not given
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Print every setting and where it comes from, and check nothing
+    #[arg(long)]
+    pub(crate) show_config: bool,
 
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
@@ -273,6 +283,11 @@ fn parse_severity(written: &str) -> Result<(Rule, Severity), String> {
     let (rule, severity) = written
         .split_once('=')
         .ok_or("write it as number-changed=warning")?;
+    severity_of(rule, severity)
+}
+
+/// A rule and a severity, by their names.
+pub(crate) fn severity_of(rule: &str, severity: &str) -> Result<(Rule, Severity), String> {
     let known = || RULES.iter().map(|rule| rule.id());
     let rule = RULES
         .into_iter()

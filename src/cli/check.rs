@@ -8,12 +8,18 @@ use storydiff::report::View;
 use storydiff::{Article, Judge, Options, compare_revisions, report};
 
 use super::args::{CheckArgs, FailOn, Format};
+use super::config::Config;
 use super::inputs::Inputs;
 use super::trouble::Trouble;
 use super::{exit_codes, output};
 
 /// Checks a revision and reports.
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
+    let config = Config::of(args)?;
+    let (Some(old), Some(new), false) = (&args.old, &args.new, args.show_config) else {
+        output::print(&config.show())?;
+        return Ok(exit_codes::NOTHING);
+    };
     let targets = args.output.targets().map_err(Trouble::Target)?;
     let known = [
         Format::Text,
@@ -28,15 +34,15 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         ));
     }
     let reading = args.reading.options();
-    let old = one(&args.old, &reading)?;
-    let new = one(&args.new, &reading)?;
+    let old = one(old, &reading)?;
+    let new = one(new, &reading)?;
     let reference = args
         .reference
         .as_ref()
         .map(|reference| one(reference, &reading))
         .transpose()?;
     let policy = Policy {
-        severities: args.severities.iter().copied().collect(),
+        severities: config.severities,
     };
     let mut options = Options::default();
     options.judge = Judge::Fast;
@@ -64,7 +70,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             output::summarize(&report::revision::render_markdown(&check))?;
         }
     }
-    let fails = match args.fail_on {
+    let fails = match config.fail_on {
         FailOn::Error => check.fails_on(Severity::Error),
         FailOn::Warning => check.fails_on(Severity::Warning),
         FailOn::Note => check.fails_on(Severity::Note),

@@ -7,6 +7,7 @@ mod check;
 mod claims;
 mod color;
 mod compare;
+mod config;
 mod exit_codes;
 mod external_diff;
 mod init;

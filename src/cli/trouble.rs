@@ -24,6 +24,8 @@ pub(crate) enum Trouble {
     LabelCount { labels: usize, articles: usize },
     #[error("no finding or claim {id}; {known}")]
     UnknownId { id: String, known: String },
+    #[error("{}: {reason}", path.display())]
+    Config { path: PathBuf, reason: String },
     #[error("no rule {named}; `storydiff rules` lists them")]
     UnknownRule { named: String },
     #[error("no article {named}; there are {known}")]

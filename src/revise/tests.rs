@@ -119,7 +119,7 @@ fn what_is_cosmetic_is_no_change() {
     let (anna, last) = rest.split_once("\n\nA man").expect("another");
     for new in [
         STORY.to_owned(),
-        STORY.replace('\u{201c}', "\"").replace('\u{201d}', "\""),
+        STORY.replace(['\u{201c}', '\u{201d}'], "\""),
         STORY.replace("fell in at", "collapsed at"),
         STORY.replace("Six guards were hurt", "6 guards were injured"),
         STORY.replace("$5 million", "five million dollars"),

@@ -10,6 +10,9 @@ const FIRST: &str = "# Fire at the mill\n\nSix guards were hurt in the fire at t
     about four in the morning.\n\nAnna Kelly, the manager, said that repairs would cost $5 million. \u{201c}We will open again in the \
     spring,\u{201d} she said.\n\nA man is alleged to have set the fire. Schools in the town stayed open.\n";
 
+/// What it is, the words before and after, and what is to be told: severity and rule.
+type Step<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 fn git(folder: &Folder, arguments: &[&str]) {
     let mut command = Command::new("git");
     command.args(arguments).current_dir(folder.path());
@@ -37,7 +40,7 @@ fn a_history_of_twelve_revisions() {
         git(&folder, &["commit", "-q", "-m", "next"]);
     };
     commit(&text);
-    let revisions: [(&str, &str, &str, &[(&str, &str)]); 12] = [
+    let revisions: [Step<'_>; 12] = [
         (
             "a typographic change",
             "\u{201c}We will open again in the spring,\u{201d}",
@@ -217,4 +220,72 @@ fn severities_references_and_forms() {
             .out
             .contains("stated as a fact")
     );
+}
+
+#[test]
+fn a_configuration_upwards() {
+    let folder = Folder::new();
+    folder.write(
+        "storydiff.toml",
+        "fail-on = 'warning'\n[rules]\nnumber-changed = 'note'\nclaim-added = 'off'\n",
+    );
+    folder.write("news/old.md", FIRST);
+    folder.write("news/new.md", FIRST.replace("Six", "Seven"));
+    let check =
+        |more: &[&str]| folder.run_in("news", &[&["check", "old.md", "new.md"], more].concat());
+    assert_eq!(check(&[]).code, 0);
+    assert_eq!(check(&["--fail-on", "note"]).code, 1);
+    assert_eq!(check(&["--set", "number-changed=warning"]).code, 1);
+    let shown = folder
+        .run_in(
+            "news",
+            &["check", "--show-config", "--set", "claim-removed=off"],
+        )
+        .out;
+    let line = |name: &str| {
+        shown
+            .lines()
+            .find(|line| line.starts_with(name))
+            .expect(name)
+            .to_owned()
+    };
+    assert!(
+        line("fail-on").contains("warning") && line("fail-on").ends_with("storydiff.toml"),
+        "{shown}"
+    );
+    assert!(
+        line("number-changed").contains("note")
+            && line("number-changed").ends_with("storydiff.toml")
+    );
+    assert!(
+        line("claim-removed").ends_with("the command line")
+            && line("date-changed").ends_with("as usual")
+    );
+    for (text, part) in [
+        ("fail-no = 'error'", "unknown field `fail-no`, expected"),
+        (
+            "[rules]\nnumber-chagned = 'off'",
+            "did you mean number-changed",
+        ),
+        (
+            "fail-on = 'bad'",
+            "possible values: error, warning, note, none",
+        ),
+        ("= 3", "line 1"),
+    ] {
+        folder.write("bad.toml", text);
+        let run = folder.run(&[
+            "check",
+            "news/old.md",
+            "news/new.md",
+            "--config",
+            "bad.toml",
+        ]);
+        assert_eq!(run.code, 2, "{text}");
+        assert!(
+            run.err.starts_with("storydiff: bad.toml: ") && run.err.contains(part),
+            "{text}: {}",
+            run.err
+        );
+    }
 }
