@@ -225,6 +225,8 @@ const CHECK_HELP: &str = "\
 Examples:
   storydiff check HEAD~1:story.md story.md
   storydiff check old.txt new.txt --fail-on warning --set claim-removed=error
+  storydiff check --base main                all stories changed on a branch
+  storydiff check --staged                   before a commit
   storydiff check old.md new.md --reference press-release.pdf -f github
 
 Words that change while every fact, name, quotation, speaker, negation and hedge stays never fail a check.
@@ -235,12 +237,20 @@ Exit codes: 0 nothing as grave as --fail-on, 1 something, 2 trouble.";
 #[command(after_help = CHECK_HELP)]
 pub(crate) struct CheckArgs {
     /// The revision before
-    #[arg(value_name = "OLD", required_unless_present = "show_config")]
+    #[arg(value_name = "OLD", required_unless_present_any = ["show_config", "base", "staged"])]
     pub(crate) old: Option<OsString>,
 
     /// The revision to check
-    #[arg(value_name = "NEW", required_unless_present = "show_config")]
+    #[arg(value_name = "NEW", required_unless_present_any = ["show_config", "base", "staged"])]
     pub(crate) new: Option<OsString>,
+
+    /// Check every story below this folder that changed since the work left this branch or revision
+    #[arg(long, value_name = "REV", conflicts_with_all = ["old", "new", "staged"])]
+    pub(crate) base: Option<String>,
+
+    /// Check every story below this folder that is staged for the next commit
+    #[arg(long, conflicts_with_all = ["old", "new"])]
+    pub(crate) staged: bool,
 
     /// A text that the new revision must not contradict, such as a press release
     #[arg(long, value_name = "ARTICLE")]

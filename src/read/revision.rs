@@ -4,10 +4,12 @@
 //! (measured with gix 0.90, `revision` alone, 2026-11).
 
 use std::io::Read;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use super::error::Problem;
+use super::error::{Problem, ReadError};
 use super::limited;
+use super::place::{Input, Place};
 
 /// The bytes of a file of a revision; `path` counts from the top of the repository, and if nothing is there, from the
 /// folder that the program runs in.
@@ -28,6 +30,92 @@ pub(super) fn bytes(revision: &str, path: &str) -> Result<Vec<u8>, Problem> {
         }
     }
     Err(why_not(revision, path, &tried))
+}
+
+/// Since when files are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Since {
+    /// Since the work left a branch or revision: the merge base of it and `HEAD`, against the files as they stand.
+    Base(String),
+    /// What is staged for the next commit, against `HEAD`.
+    Staged,
+}
+
+/// A story that git says was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedStory {
+    /// Its path, from the folder that the program runs in.
+    pub name: String,
+    /// The revision before.
+    pub old: Input,
+    /// The revision to check.
+    pub new: Input,
+}
+
+/// File endings of stories.
+const STORIES: [&str; 6] = ["md", "markdown", "mkd", "txt", "html", "htm"];
+
+/// The stories below the folder that the program runs in that were changed or renamed, by name; what is new or gone has no two
+/// revisions to compare.
+///
+/// # Errors
+///
+/// When git is not there, this is no repository, or git does not know the revision.
+pub fn changed_stories(since: &Since) -> Result<Vec<ChangedStory>, ReadError> {
+    let (from, staged) = match since {
+        Since::Staged => ("HEAD".to_owned(), true),
+        Since::Base(base) => {
+            let found = if base.starts_with('-') {
+                None
+            } else {
+                answer(&["merge-base", base, "HEAD"])
+            };
+            let found = found.ok_or_else(|| why_not(base, "", &[]).of(base.clone()))?;
+            (found.trim().to_owned(), false)
+        }
+    };
+    let mut arguments = vec!["diff", "--name-status", "-z", "-M", "--relative"];
+    if staged {
+        arguments.push("--cached");
+    }
+    arguments.push(&from);
+    let listed = answer(&arguments).ok_or_else(|| why_not(&from, "", &[]).of(from.clone()))?;
+    let mut stories = Vec::new();
+    let mut fields = listed.split('\0');
+    while let Some(status) = fields.next().filter(|status| !status.is_empty()) {
+        let Some(old) = fields.next() else {
+            break;
+        };
+        let renamed = status.starts_with(['R', 'C']);
+        let new = if renamed {
+            fields.next().unwrap_or(old)
+        } else {
+            old
+        };
+        let ending = Path::new(new)
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
+        if !(renamed || status.starts_with('M')) || !STORIES.contains(&ending.as_str()) {
+            continue;
+        }
+        let of = |revision: &str, path: &str| Place::Revision {
+            revision: revision.to_owned(),
+            path: format!("./{path}"),
+        };
+        stories.push(ChangedStory {
+            name: new.to_owned(),
+            old: of(&from, old).into(),
+            new: if staged {
+                of("", new).into()
+            } else {
+                Place::File(new.into()).into()
+            },
+        });
+    }
+    stories.sort_by(|x, y| x.name.cmp(&y.name));
+    Ok(stories)
 }
 
 /// The bytes of a file that git knows; `None` when git knows no such file.
@@ -84,13 +172,16 @@ fn why_not(revision: &str, path: &str, tried: &[String]) -> Problem {
     ))
 }
 
+/// Most bytes of an answer that are read: the names of some ten thousand files.
+const LONGEST_ANSWER: u64 = 1 << 20;
+
 /// What git answers, if it succeeds.
 fn answer(arguments: &[&str]) -> Option<String> {
     let output = git(arguments).stdout(Stdio::piped()).spawn().ok()?;
     let mut child = output;
     let mut text = String::new();
     let out = child.stdout.take().expect("it is piped");
-    let read = out.take(1 << 16).read_to_string(&mut text);
+    let read = out.take(LONGEST_ANSWER).read_to_string(&mut text);
     let status = child.wait().ok()?;
     (read.is_ok() && status.success()).then_some(text)
 }

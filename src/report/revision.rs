@@ -157,17 +157,33 @@ pub fn render_json(check: &Check) -> String {
     text
 }
 
+/// Several checks as one JSON array with a final newline.
+///
+/// # Panics
+/// Never: a check is plain data.
+#[must_use]
+pub fn render_json_list(checks: &[Check]) -> String {
+    let mut text = serde_json::to_string_pretty(checks).expect("plain data");
+    text.push('\n');
+    text
+}
+
 /// As workflow commands of GitHub Actions, the gravest first, ten of a level.
 #[must_use]
-pub fn render_github(check: &Check) -> String {
+pub fn render_github(checks: &[Check]) -> String {
     let mut text = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let level = level(severity);
-        let of_level = check
-            .violations
-            .iter()
-            .filter(|violation| violation.severity == severity);
-        for violation in of_level.take(10) {
+        let all = checks.iter().flat_map(|check| {
+            check
+                .violations
+                .iter()
+                .map(move |violation| (check, violation))
+        });
+        for (check, violation) in all
+            .filter(|(_, violation)| violation.severity == severity)
+            .take(10)
+        {
             let rule = violation.change.rule.id();
             let mut properties = String::new();
             if let Some((article, words)) = place(check, violation)
@@ -178,10 +194,10 @@ pub fn render_github(check: &Check) -> String {
                     properties.push_str(&format!("line={},", position.line));
                 }
             }
+            let why = data(&one_line(&violation.change.why));
             text.push_str(&format!(
-                "::{level} {properties}title={}::{}\n",
-                property(rule),
-                data(&one_line(&violation.change.why))
+                "::{level} {properties}title={}::{why}\n",
+                property(rule)
             ));
         }
     }
@@ -233,11 +249,17 @@ pub fn render_markdown(check: &Check) -> String {
     text
 }
 
-/// As SARIF 2.1.0.
+/// As SARIF 2.1.0, all checks in one run.
 #[must_use]
-pub fn render_sarif(check: &Check) -> String {
+pub fn render_sarif(checks: &[Check]) -> String {
     let rules = RULES.map(|rule| (rule.id(), rule.help()));
-    let found = check.violations.iter().map(|violation| {
+    let all = checks.iter().flat_map(|check| {
+        check
+            .violations
+            .iter()
+            .map(move |violation| (check, violation))
+    });
+    let found = all.map(|(check, violation)| {
         let change = &violation.change;
         let at = place(check, violation);
         Found {

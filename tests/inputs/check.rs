@@ -289,3 +289,69 @@ fn a_configuration_upwards() {
         );
     }
 }
+
+#[test]
+fn every_story_of_a_branch_and_what_is_staged() {
+    let folder = Folder::new();
+    git(&folder, &["init", "-q", "-b", "main"]);
+    for name in ["a.md", "b.md", "news/c.md", "code.rs"] {
+        folder.write(name, FIRST);
+    }
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "-q", "-m", "first"]);
+    git(&folder, &["checkout", "-q", "-b", "work"]);
+    folder.write("a.md", FIRST.replace("Six", "Seven"));
+    folder.write("code.rs", "fn main() {}");
+    folder.write("new.md", FIRST);
+    git(&folder, &["mv", "b.md", "renamed.md"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "-q", "-m", "work"]);
+    folder.write("news/c.md", FIRST.replace("on Monday", "on Tuesday"));
+    let all = folder.run(&["check", "--base", "main"]);
+    assert_eq!(all.code, 1, "{}", all.err);
+    for part in [
+        "a.md\n\n! number-changed",
+        "news/c.md\n\n! date-changed",
+        "3 stories changed, 1 without a change of fact",
+    ] {
+        assert!(all.out.contains(part), "{part}: {}", all.out);
+    }
+    let below = folder.run_in("news", &["check", "--base", "main", "-f", "github"]);
+    assert!(
+        below
+            .out
+            .starts_with("::error file=c.md,line=3,title=date-changed::"),
+        "{}",
+        below.out
+    );
+    assert_eq!(below.out.lines().count(), 1);
+    let nothing = folder.run(&["check", "--staged"]);
+    assert_eq!(
+        (nothing.code, nothing.out.as_str()),
+        (0, "0 stories changed, 0 without a change of fact\n")
+    );
+    git(&folder, &["add", "."]);
+    // what stands in the working tree is not what will be committed
+    folder.write("news/c.md", FIRST);
+    let staged = folder.run(&["check", "--staged", "-f", "json"]);
+    assert_eq!(staged.code, 1, "{}", staged.err);
+    let answer: Value = serde_json::from_str(&staged.out).expect("JSON");
+    assert_eq!(answer[0]["articles"][1]["file"], "news/c.md");
+    assert_eq!(answer[0]["violations"][0]["rule"], "date-changed");
+    let sarif = folder.run(&["check", "--base", "main", "-f", "sarif"]);
+    assert!(
+        serde_json::from_str::<Value>(&sarif.out)
+            .is_ok_and(|log| log["runs"][0]["results"][0]["ruleId"] == "number-changed")
+    );
+    assert!(
+        folder
+            .trouble(&["check", "--base", "nowhere"])
+            .contains("git knows no revision nowhere")
+    );
+    let outside = Folder::new();
+    assert!(
+        outside
+            .trouble(&["check", "--staged"])
+            .contains("no git repository here")
+    );
+}
