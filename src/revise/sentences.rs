@@ -1,6 +1,6 @@
 //! Which sentences of two revisions belong together: unchanged, moved, changed, merged, split, gone, new.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
@@ -14,11 +14,25 @@ const PART: f64 = 0.7;
 /// Fewest words of such a part: shorter ones are held by chance.
 const PART_WORDS: usize = 4;
 
+/// Words of a sentence, the rarest first, by which others are looked up, and most sentences that are looked up for one.
+const RARER_WORDS: usize = 6;
+const MOST_HOLDERS: usize = 64;
+
 /// Sentences of both revisions that say one thing, by index; one side is empty for what is new or gone.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Group {
     pub(super) old: Vec<usize>,
     pub(super) new: Vec<usize>,
+}
+
+impl Group {
+    fn side_mut(&mut self, side: usize) -> &mut Vec<usize> {
+        if side == 0 {
+            &mut self.old
+        } else {
+            &mut self.new
+        }
+    }
 }
 
 /// All sentences that are not unchanged, in the order of the new text.
@@ -58,34 +72,16 @@ pub(super) fn align(articles: &[Article; 2], documents: &[Document; 2]) -> Align
     });
     let mut groups = pair(&words);
     attach_parts(&mut groups, &words);
-    let grouped = |groups: &[Group], side: usize, at: usize| {
-        groups.iter().any(|group| {
-            if side == 0 {
-                group.old.contains(&at)
-            } else {
-                group.new.contains(&at)
-            }
-        })
-    };
-    for &at in words[0]
-        .keys()
-        .filter(|&&at| !grouped(&groups, 0, at))
-        .collect::<Vec<_>>()
-    {
-        groups.push(Group {
-            old: vec![at],
-            new: Vec::new(),
-        });
-    }
-    for &at in words[1]
-        .keys()
-        .filter(|&&at| !grouped(&groups, 1, at))
-        .collect::<Vec<_>>()
-    {
-        groups.push(Group {
-            old: Vec::new(),
-            new: vec![at],
-        });
+    for side in [0, 1] {
+        let grouped: HashSet<usize> = groups
+            .iter_mut()
+            .flat_map(|group| group.side_mut(side).clone())
+            .collect();
+        for &at in words[side].keys().filter(|at| !grouped.contains(at)) {
+            let mut alone = Group::default();
+            alone.side_mut(side).push(at);
+            groups.push(alone);
+        }
     }
     for group in &mut groups {
         group.old.sort_unstable();
@@ -108,11 +104,11 @@ fn take_moved(free: &mut [Vec<usize>; 2], old: &[String], new: &[String]) -> usi
     for &at in free[0].iter().rev() {
         places.entry(&old[at]).or_default().push(at);
     }
-    let mut gone = Vec::new();
+    let mut gone = HashSet::new();
     free[1].retain(
         |&at| match places.get_mut(new[at].as_str()).and_then(Vec::pop) {
             Some(from) => {
-                gone.push(from);
+                gone.insert(from);
                 false
             }
             None => true,
@@ -156,28 +152,61 @@ fn shared(a: &Bag, b: &Bag) -> usize {
         .sum()
 }
 
+/// Which sentences of one side hold a word.
+struct Index<'a>(HashMap<&'a str, Vec<usize>>);
+
+impl<'a> Index<'a> {
+    fn new(bags: &'a BTreeMap<usize, Bag>) -> Self {
+        let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (&at, bag) in bags {
+            for word in bag.keys() {
+                holders.entry(word).or_default().push(at);
+            }
+        }
+        Self(holders)
+    }
+
+    /// Sentences that share one of the rarer words of a bag, each once, in order: trying all would cost the square of what
+    /// changed.
+    fn near(&self, bag: &Bag) -> BTreeSet<usize> {
+        let mut lists: Vec<&Vec<usize>> = bag
+            .keys()
+            .filter_map(|word| self.0.get(word.as_str()))
+            .collect();
+        lists.sort_by_key(|list| list.len());
+        lists
+            .into_iter()
+            .take(RARER_WORDS)
+            .flat_map(|list| list.iter().take(MOST_HOLDERS))
+            .copied()
+            .collect()
+    }
+}
+
 /// Pairs each sentence with the one that is likest, the best pairs first.
 fn pair(words: &[BTreeMap<usize, Bag>; 2]) -> Vec<Group> {
+    let index = Index::new(&words[0]);
     let mut scored = Vec::new();
-    for (&o, old) in &words[0] {
-        for (&n, new) in &words[1] {
-            let dice = dice(old, new);
+    for (&n, new) in &words[1] {
+        for o in index.near(new) {
+            let dice = dice(&words[0][&o], new);
             if dice >= CHANGED {
                 scored.push((dice, o, n));
             }
         }
     }
+    let apart = |pair: &(f64, usize, usize)| pair.1.abs_diff(pair.2);
     scored.sort_by(|x, y| {
         y.0.total_cmp(&x.0)
-            .then_with(|| x.1.abs_diff(x.2).cmp(&y.1.abs_diff(y.2)))
+            .then_with(|| apart(x).cmp(&apart(y)))
             .then_with(|| (x.1, x.2).cmp(&(y.1, y.2)))
     });
-    let mut groups: Vec<Group> = Vec::new();
+    let mut taken = [HashSet::new(), HashSet::new()];
+    let mut groups = Vec::new();
     for (_, o, n) in scored {
-        if !groups
-            .iter()
-            .any(|group| group.old.contains(&o) || group.new.contains(&n))
-        {
+        if !taken[0].contains(&o) && !taken[1].contains(&n) {
+            taken[0].insert(o);
+            taken[1].insert(n);
             groups.push(Group {
                 old: vec![o],
                 new: vec![n],
@@ -189,46 +218,39 @@ fn pair(words: &[BTreeMap<usize, Bag>; 2]) -> Vec<Group> {
 
 /// Puts sentences that are part of one on the other side into its group: what was merged or split.
 fn attach_parts(groups: &mut Vec<Group>, words: &[BTreeMap<usize, Bag>; 2]) {
+    // the group of each sentence, by side
+    let mut group_of = [HashMap::new(), HashMap::new()];
+    for (number, group) in groups.iter().enumerate() {
+        group_of[0].extend(group.old.iter().map(|&at| (at, number)));
+        group_of[1].extend(group.new.iter().map(|&at| (at, number)));
+    }
     for side in [0, 1] {
+        let other_side = 1 - side;
+        let index = Index::new(&words[other_side]);
         for (&at, part) in &words[side] {
-            let own = |group: &Group| {
-                if side == 0 {
-                    group.old.contains(&at)
-                } else {
-                    group.new.contains(&at)
-                }
-            };
-            if groups.iter().any(own) || size(part) < PART_WORDS {
+            if group_of[side].contains_key(&at) || size(part) < PART_WORDS {
                 continue;
             }
-            let holders = words[1 - side]
-                .iter()
-                .map(|(&other, whole)| (shared(part, whole) as f64 / size(part) as f64, other));
+            let share =
+                |other: usize| shared(part, &words[other_side][&other]) as f64 / size(part) as f64;
+            let holders = index
+                .near(part)
+                .into_iter()
+                .map(|other| (share(other), other));
             let best = holders
                 .filter(|(share, _)| *share >= PART)
                 .max_by(|x, y| x.0.total_cmp(&y.0).then_with(|| y.1.cmp(&x.1)));
             let Some((_, other)) = best else {
                 continue;
             };
-            let holds = |group: &&mut Group| {
-                if side == 0 {
-                    group.new.contains(&other)
-                } else {
-                    group.old.contains(&other)
-                }
-            };
-            match groups.iter_mut().find(holds) {
-                Some(group) if side == 0 => group.old.push(at),
-                Some(group) => group.new.push(at),
-                None if side == 0 => groups.push(Group {
-                    old: vec![at],
-                    new: vec![other],
-                }),
-                None => groups.push(Group {
-                    old: vec![other],
-                    new: vec![at],
-                }),
-            }
+            let number = *group_of[other_side].entry(other).or_insert_with(|| {
+                groups.push(Group::default());
+                let group = groups.last_mut().expect("just put there");
+                group.side_mut(other_side).push(other);
+                groups.len() - 1
+            });
+            groups[number].side_mut(side).push(at);
+            group_of[side].insert(at, number);
         }
     }
 }
