@@ -181,11 +181,16 @@ impl<'a> Sides<'a> {
         group: &'a Group,
     ) -> Self {
         let sentences = [&group.old[..], &group.new[..]];
+        // claims stand article by article, in the order of their sentences
+        let place = |claim: &Claim| (claim.article_index, claim.sentence_index);
+        let of_sentence = |side: usize, at: usize| {
+            let start = claims.partition_point(|claim| place(claim) < (side, at));
+            let end = claims.partition_point(|claim| place(claim) <= (side, at));
+            &claims[start..end]
+        };
         let of = |side: usize| {
-            let own = |claim: &&Claim| {
-                claim.article_index == side && sentences[side].contains(&claim.sentence_index)
-            };
-            claims.iter().filter(own).collect()
+            let own = sentences[side].iter().flat_map(|&at| of_sentence(side, at));
+            own.collect()
         };
         Self {
             articles,
