@@ -41,6 +41,19 @@ pub struct Copied {
 }
 
 impl Comparison {
+    /// How many findings come to a verdict.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        let of_verdict = |finding: &&Finding| finding.verdict == verdict;
+        self.findings.iter().filter(of_verdict).count()
+    }
+
+    /// All conflicts: those of the findings, then those inside one article.
+    pub fn conflicts(&self) -> impl Iterator<Item = &Conflict> {
+        let between = self.findings.iter().flat_map(|finding| &finding.conflicts);
+        between.chain(&self.internal)
+    }
+
     /// Whether any two claims conflict, between articles or inside one.
     #[must_use]
     pub fn has_conflict(&self) -> bool {

@@ -1,5 +1,6 @@
 //! What the command line understands.
 
+mod check;
 mod output;
 
 use std::ffi::OsString;
@@ -7,9 +8,7 @@ use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use storydiff::check::{RULES, Severity};
 use storydiff::read::ReadOptions;
-use storydiff::revise::Rule;
 use storydiff::{Judge, Options, Sensitivity, Verdict};
 
 const EXAMPLES: &str = "\
@@ -28,6 +27,7 @@ A file that is named like a command: `storydiff ./batch b.txt` or `storydiff -- 
 
 Exit codes: 0 nothing to report, 1 conflicts, 2 trouble.";
 
+pub(crate) use check::{CheckArgs, FailOn, severity_of};
 pub(crate) use output::{Format, LookArgs, OutputArgs, Target};
 
 const SHORT: &str = "\
@@ -219,110 +219,6 @@ pub(crate) struct InitArgs {
 
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
-}
-
-const CHECK_HELP: &str = "\
-Examples:
-  storydiff check HEAD~1:story.md story.md
-  storydiff check old.txt new.txt --fail-on warning --set claim-removed=error
-  storydiff check --base main                all stories changed on a branch
-  storydiff check --staged                   before a commit
-  storydiff check old.md new.md --reference press-release.pdf -f github
-
-Words that change while every fact, name, quotation, speaker, negation and hedge stays never fail a check.
-
-Exit codes: 0 nothing as grave as --fail-on, 1 something, 2 trouble.";
-
-#[derive(Debug, Args)]
-#[command(after_help = CHECK_HELP)]
-pub(crate) struct CheckArgs {
-    /// The revision before
-    #[arg(value_name = "OLD", required_unless_present_any = ["show_config", "base", "staged"])]
-    pub(crate) old: Option<OsString>,
-
-    /// The revision to check
-    #[arg(value_name = "NEW", required_unless_present_any = ["show_config", "base", "staged"])]
-    pub(crate) new: Option<OsString>,
-
-    /// Check every story below this folder that changed since the work left this branch or revision
-    #[arg(long, value_name = "REV", conflicts_with_all = ["old", "new", "staged"])]
-    pub(crate) base: Option<String>,
-
-    /// Check every story below this folder that is staged for the next commit
-    #[arg(long, conflicts_with_all = ["old", "new"])]
-    pub(crate) staged: bool,
-
-    /// A text that the new revision must not contradict, such as a press release
-    #[arg(long, value_name = "ARTICLE")]
-    pub(crate) reference: Option<OsString>,
-
-    /// Severity from which on the check fails
-    ///
-    /// `error` when neither this nor storydiff.toml says otherwise.
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub(crate) fail_on: Option<FailOn>,
-
-    /// Take a rule as graver or less grave: off, note, warning or error
-    #[arg(long = "set", value_name = "RULE=SEVERITY", value_parser = parse_severity)]
-    pub(crate) severities: Vec<(Rule, Severity)>,
-
-    /// The configuration; the nearest storydiff.toml upwards when not given
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-
-    /// Print every setting and where it comes from, and check nothing
-    #[arg(long)]
-    pub(crate) show_config: bool,
-
-    #[command(flatten)]
-    pub(crate) reading: ReadingArgs,
-
-    #[command(flatten)]
-    pub(crate) output: OutputArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    Error,
-    Warning,
-    Note,
-    None,
-}
-
-fn parse_severity(written: &str) -> Result<(Rule, Severity), String> {
-    let (rule, severity) = written
-        .split_once('=')
-        .ok_or("write it as number-changed=warning")?;
-    severity_of(rule, severity)
-}
-
-/// A rule and a severity, by their names.
-pub(crate) fn severity_of(rule: &str, severity: &str) -> Result<(Rule, Severity), String> {
-    let known = || RULES.iter().map(|rule| rule.id());
-    let rule = RULES
-        .into_iter()
-        .find(|known| known.id() == rule)
-        .ok_or_else(|| {
-            let nearest = known().max_by(|x, y| {
-                strsim::jaro_winkler(x, rule).total_cmp(&strsim::jaro_winkler(y, rule))
-            });
-            format!(
-                "no rule {rule}; did you mean {}? `storydiff rules` lists them",
-                nearest.unwrap_or_default()
-            )
-        })?;
-    let severity = match severity {
-        "off" => Severity::Off,
-        "note" => Severity::Note,
-        "warning" => Severity::Warning,
-        "error" => Severity::Error,
-        other => {
-            return Err(format!(
-                "no severity {other}; possible values: off, note, warning, error"
-            ));
-        }
-    };
-    Ok((rule, severity))
 }
 
 /// How inputs are read.

@@ -97,10 +97,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
                 )
             }
         };
-        match &target.file {
-            Some(file) => output::write_file(file, &result)?,
-            None => output::print(&result)?,
-        }
+        output::deliver(&target, &result, false)?;
         if target.format == Format::Github {
             output::summarize(&markdown())?;
         }
@@ -174,7 +171,7 @@ fn text(checks: &[Check], alone: bool, view: &View) -> String {
 
 /// The one article of an input.
 fn one(input: Input, name: &str, options: &ReadOptions) -> Result<Article, Trouble> {
-    let mut articles = read_articles(&[input], options, std::io::stdin().lock())?.articles;
+    let mut articles = read_articles(&[input], options, std::io::stdin())?.articles;
     if articles.len() != 1 {
         return Err(Trouble::several(name, articles.len()));
     }

@@ -1,7 +1,9 @@
 //! `storydiff A B [C...]` and `storydiff compare A B [C...]`.
 
+use std::borrow::Cow;
+
 use storydiff::report::View;
-use storydiff::{Comparison, report};
+use storydiff::{Comparison, Finding, report};
 
 use super::args::{ColorChoice, CompareArgs, Format, Target};
 use super::inputs::Inputs;
@@ -57,17 +59,16 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
         None => None,
     };
     // what text leaves out by itself, other forms have to be told to
-    let chosen = Comparison {
-        findings: comparison
-            .findings
-            .iter()
-            .filter(|finding| {
-                view.only.is_none_or(|only| finding.verdict == only)
-                    && explained.as_ref().is_none_or(|id| finding.id == *id)
-            })
-            .cloned()
-            .collect(),
-        ..comparison.clone()
+    let is_chosen = |finding: &Finding| {
+        view.only.is_none_or(|only| finding.verdict == only)
+            && explained.as_ref().is_none_or(|id| finding.id == *id)
+    };
+    let chosen = if comparison.findings.iter().all(is_chosen) {
+        Cow::Borrowed(&comparison)
+    } else {
+        let mut chosen = comparison.clone();
+        chosen.findings.retain(is_chosen);
+        Cow::Owned(chosen)
     };
     for target in targets {
         let result = match (target.format, &explained) {
@@ -88,11 +89,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
             (Format::Jsonld, _) => report::jsonld::render(&chosen),
             (Format::Tei, _) => report::tei::render(&chosen),
         };
-        match &target.file {
-            Some(file) => output::write_file(file, &result)?,
-            None if target.format == Format::Text && !args.no_pager => output::page(&result)?,
-            None => output::print(&result)?,
-        }
+        output::deliver(&target, &result, !args.no_pager)?;
         if target.format == Format::Github {
             output::summarize(&report::markdown::render(&chosen))?;
         }

@@ -1,9 +1,9 @@
 //! `storydiff init A B C`.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
+use std::io;
+use std::path::Path;
 
-use storydiff::read::write_manifest;
+use storydiff::read::{Input, Place, read_articles, write_manifest};
 
 use super::args::InitArgs;
 use super::inputs::Inputs;
@@ -12,52 +12,49 @@ use super::{exit_codes, output};
 
 /// Reads the articles and writes what is known of them into a manifest.
 pub(crate) fn run(args: &InitArgs) -> Result<u8, Trouble> {
-    let mut inputs = Inputs::of(&args.articles)?;
-    let mut articles = Vec::new();
-    let mut places = Vec::new();
-    let options = args.reading.options();
-    // one by one: a file may hold several articles
-    for input in std::mem::take(&mut inputs.inputs) {
-        let one = Inputs {
-            inputs: vec![input.clone()],
-            ..Inputs::default()
-        };
-        let read = one.read(&options)?;
-        let several = read.len() > 1;
-        for (index, article) in read.into_iter().enumerate() {
-            let mut place = input.clone();
-            if several {
-                place.entry = Some(index + 1);
-            }
-            places.push(place);
-            articles.push(article);
-        }
+    let inputs = Inputs::of(&args.articles)?.inputs;
+    if inputs
+        .iter()
+        .any(|input| input.place == Place::StandardInput)
+    {
+        return Err(Trouble::ManifestOfStandardInput);
     }
-    let text = write_manifest(&places, &articles);
-    let path = &args.output;
-    let written = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(args.force)
-        .create_new(!args.force)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    match written {
-        Ok(()) => {
-            output::print(&format!(
-                "{}: {} articles; compare them with `storydiff {}`\n",
-                path.display(),
-                articles.len(),
-                path.display()
-            ))?;
-            Ok(exit_codes::NOTHING)
+    if args.output.exists() && !args.force {
+        return Err(Trouble::ManifestThere {
+            path: args.output.clone(),
+        });
+    }
+    let reading = read_articles(&inputs, &args.reading.options(), io::empty())?;
+    let several = |index: usize| reading.input_of.iter().filter(|&&of| of == index).count() > 1;
+    let mut listed: Vec<Input> = Vec::new();
+    for (at, &index) in reading.input_of.iter().enumerate() {
+        let mut input = inputs[index].clone();
+        if let Place::File(path) = &mut input.place {
+            *path = from_folder_of(&args.output, path).map_err(Trouble::Output)?;
         }
-        Err(source) if source.kind() == ErrorKind::AlreadyExists => {
-            Err(Trouble::ManifestThere { path: path.clone() })
+        if several(index) {
+            let before = reading.input_of[..at]
+                .iter()
+                .filter(|&&of| of == index)
+                .count();
+            input.entry = Some(before + 1);
         }
-        Err(source) => Err(Trouble::File {
-            path: path.clone(),
-            source,
-        }),
+        listed.push(input);
+    }
+    output::write_file(&args.output, &write_manifest(&listed, &reading.articles))?;
+    let name = args.output.display();
+    let count = listed.len();
+    let articles = if count == 1 { "article" } else { "articles" };
+    output::print(&format!(
+        "{name}: {count} {articles}; compare them with `storydiff {name}`\n"
+    ))?;
+    Ok(exit_codes::NOTHING)
+}
+
+/// A path as a manifest elsewhere must name it: paths in it count from its own folder.
+fn from_folder_of(manifest: &Path, path: &Path) -> io::Result<std::path::PathBuf> {
+    match manifest.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::path::absolute(path),
+        _ => Ok(path.to_path_buf()),
     }
 }

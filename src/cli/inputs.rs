@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use storydiff::Article;
-use storydiff::read::{Input, Manifest, ReadOptions, Reading, read_articles};
+use storydiff::read::{Input, Manifest, ReadOptions, read_articles};
 
 use super::output;
 use super::trouble::Trouble;
@@ -52,11 +52,10 @@ impl Inputs {
 
     /// Reads the articles; says which could not be read, if reading was to go on.
     pub(super) fn read(&self, options: &ReadOptions) -> Result<Vec<Article>, Trouble> {
-        let Reading { articles, failures } =
-            read_articles(&self.inputs, options, io::stdin().lock())?;
-        for failure in failures {
+        let reading = read_articles(&self.inputs, options, io::stdin())?;
+        for failure in reading.failures {
             output::complain(&Trouble::LeftOut(failure));
         }
-        Ok(articles)
+        Ok(reading.articles)
     }
 }

@@ -7,14 +7,14 @@ use std::process::{Command, Stdio};
 
 use storydiff::report::View;
 
-use super::args::LookArgs;
+use super::args::{Format, LookArgs, Target};
 use super::color;
 use super::trouble::Trouble;
 
 /// Columns when no terminal says how many it has.
 const DEFAULT_WIDTH: usize = 80;
 
-/// Widest that a report gets by itself: longer lines are hard to read.
+/// Widest that a report gets by itself: a table of six articles needs that much, and longer lines are hard to read.
 const WIDEST: usize = 200;
 
 /// Writes a result to standard output. A closed pipe is quiet success: who reads has seen enough.
@@ -55,6 +55,15 @@ pub(crate) fn page(result: &str) -> Result<(), Trouble> {
     }
     child.wait().map_err(Trouble::Output)?;
     Ok(())
+}
+
+/// Writes a result where it is to go; text for a terminal through a pager, if `paged`.
+pub(crate) fn deliver(target: &Target, result: &str, paged: bool) -> Result<(), Trouble> {
+    match &target.file {
+        Some(file) => write_file(file, result),
+        None if paged && target.format == Format::Text => page(result),
+        None => print(result),
+    }
 }
 
 /// Writes a result into a file, all of it or nothing: beside it first, then in its place.

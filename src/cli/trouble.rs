@@ -16,6 +16,10 @@ pub(crate) enum Trouble {
     Target(String),
     #[error("{0}; left out")]
     LeftOut(ReadError),
+    #[error(
+        "-: standard input cannot be read again; save it to a file and name that in the manifest"
+    )]
+    ManifestOfStandardInput,
     #[error("{} is there already; --force writes over it, --output names another", path.display())]
     ManifestThere { path: PathBuf },
     #[error("{given} given; storydiff compares two or more articles: storydiff A B [C...]")]

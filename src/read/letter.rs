@@ -6,6 +6,7 @@ use mail_parser::{Message, MessageParser};
 use super::draft::Draft;
 use super::error::Problem;
 use super::form::of_page;
+use super::{paragraphs, spaced};
 
 /// The text of a letter; its head tells subject, sender and day. Of a page kept as a letter, the article.
 pub(super) fn draft(bytes: &[u8], raw: bool) -> Result<Draft, Problem> {
@@ -28,7 +29,7 @@ pub(super) fn draft(bytes: &[u8], raw: bool) -> Result<Draft, Problem> {
     }
     let title = message
         .subject()
-        .map(|subject| subject.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(spaced)
         .filter(|title| !title.is_empty());
     // a text part is the sender's own; of a letter that has only HTML, all of it is text
     let is_plain = message
@@ -43,35 +44,16 @@ pub(super) fn draft(bytes: &[u8], raw: bool) -> Result<Draft, Problem> {
         let html = message.body_html(0).unwrap_or_default();
         of_page(&html, true)?.text
     };
-    let mut draft = Draft::titled(title, paragraphs(&written));
+    let mut draft = Draft::titled(title, own_paragraphs(&written));
     draft.author = sender(&message);
     draft.published = sent.or(draft.published);
     Ok(draft)
 }
 
-/// Lines that belong together; quoted lines (`> `) and what follows a signature's mark are others' words or none.
-fn paragraphs(written: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut open = false;
-    for line in written.lines() {
-        if line.trim_end() == "--" || line == "-- " {
-            break;
-        }
-        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.is_empty() || words.starts_with('>') {
-            open = false;
-            continue;
-        }
-        match found.last_mut().filter(|_| open) {
-            Some(paragraph) => {
-                paragraph.push(' ');
-                paragraph.push_str(&words);
-            }
-            None => found.push(words),
-        }
-        open = true;
-    }
-    found
+/// The sender's own paragraphs: without quoted lines (`> `) and what follows a signature's mark.
+fn own_paragraphs(written: &str) -> Vec<String> {
+    let lines = written.lines().take_while(|line| line.trim_end() != "--");
+    paragraphs(lines, |words| words.starts_with('>'))
 }
 
 fn sender(message: &Message<'_>) -> Option<String> {

@@ -66,6 +66,8 @@ pub struct ReadOptions {
 pub struct Reading {
     /// In the order given, with ids `A`, `B`, ...
     pub articles: Vec<Article>,
+    /// The input that each article was read from, by index; an input may hold several.
+    pub input_of: Vec<usize>,
     /// Inputs that could not be read, if reading was to go on.
     pub failures: Vec<ReadError>,
 }
@@ -94,9 +96,12 @@ pub fn read_articles(
     }
     let mut reading = Reading::default();
     let mut drafts = Vec::new();
-    for input in inputs {
+    for (index, input) in inputs.iter().enumerate() {
         match drafts_of(input, options, &mut stdin) {
-            Ok(read) => drafts.extend(read.into_iter().map(|draft| (input, draft))),
+            Ok(read) => {
+                reading.input_of.extend(read.iter().map(|_| index));
+                drafts.extend(read.into_iter().map(|draft| (input, draft)));
+            }
             Err(error) if options.keep_going => reading.failures.push(error),
             Err(error) => return Err(error),
         }
@@ -290,6 +295,46 @@ fn has_words(draft: &Draft) -> bool {
         at = metadata.span.end;
     }
     kept || words_in(&draft.text[at..])
+}
+
+/// Words with one space between them, whatever stood there.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Lines put together to paragraphs: a blank line ends one, and so does a line that `breaks`; such lines are left out.
+fn paragraphs<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    breaks: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        let words = spaced(line);
+        let ends = words.is_empty() || breaks(&words);
+        match found.last_mut().filter(|_| open && !ends) {
+            Some(paragraph) if is_hyphenated(paragraph, &words) => {
+                paragraph.pop();
+                paragraph.push_str(&words);
+            }
+            Some(paragraph) => {
+                paragraph.push(' ');
+                paragraph.push_str(&words);
+            }
+            None if ends => {}
+            None => found.push(words),
+        }
+        open = !ends;
+    }
+    found
+}
+
+/// Whether a word is cut at the end of a line: "repre-" "sentative".
+fn is_hyphenated(before: &str, after: &str) -> bool {
+    let mut last = before.chars().rev();
+    last.next() == Some('-')
+        && last.next().is_some_and(char::is_lowercase)
+        && after.starts_with(char::is_lowercase)
 }
 
 fn words_in(text: &str) -> bool {

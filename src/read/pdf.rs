@@ -110,32 +110,13 @@ fn paragraphs(pages: &[String]) -> Vec<String> {
         pages.len() > 2 && seen.get(&key).is_some_and(|&count| 2 * count > pages.len())
             || is_scattered(line)
     };
-    let mut found: Vec<String> = Vec::new();
-    let mut open = false;
-    for line in pages.iter().flat_map(|page| page.lines()) {
-        // typographers' ligatures are one sign each
-        let line: String = line.nfkc().collect();
-        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        if words.is_empty() {
-            open = false;
-            continue;
-        }
-        if is_running(&line) {
-            continue;
-        }
-        match found.last_mut().filter(|_| open) {
-            Some(paragraph) if is_hyphenated(paragraph, &words) => {
-                paragraph.pop();
-                paragraph.push_str(&words);
-            }
-            Some(paragraph) => {
-                paragraph.push(' ');
-                paragraph.push_str(&words);
-            }
-            None => found.push(words),
-        }
-        open = true;
-    }
+    // typographers' ligatures are one sign each
+    let text: Vec<String> = pages.iter().map(|page| page.nfkc().collect()).collect();
+    let lines = text
+        .iter()
+        .flat_map(|page| page.lines())
+        .filter(|line| !is_running(line));
+    let found = super::paragraphs(lines, |_| false);
     // a page ends in the middle of a sentence
     let mut joined: Vec<String> = Vec::new();
     for paragraph in found {
@@ -151,14 +132,6 @@ fn paragraphs(pages: &[String]) -> Vec<String> {
         }
     }
     joined
-}
-
-/// Whether a word is cut at the end of a line: "repre-" "sentative".
-fn is_hyphenated(before: &str, after: &str) -> bool {
-    let mut last = before.chars().rev();
-    last.next() == Some('-')
-        && last.next().is_some_and(char::is_lowercase)
-        && after.starts_with(char::is_lowercase)
 }
 
 /// Letters set one by one, as browsers print the head and foot of a page.

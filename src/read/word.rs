@@ -5,6 +5,7 @@ use undoc::model::Block;
 use super::draft::Draft;
 use super::error::Problem;
 use super::page::day;
+use super::spaced;
 use crate::Lines;
 
 /// Whether an archive is a Word document.
@@ -41,7 +42,7 @@ pub(super) fn draft(bytes: &[u8]) -> Result<Draft, Problem> {
     }
     let mut paragraphs: Vec<String> = paragraphs
         .iter()
-        .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|text| spaced(text))
         .filter(|text| !text.is_empty())
         .collect();
     // a title that is written above the text as well stands once

@@ -5,7 +5,7 @@
 
 use super::lookup::Lookup;
 use super::rules::{is_error, message, rule};
-use crate::{Article, Comparison, Conflict, Side};
+use crate::{Article, Comparison, Conflict, Side, Span};
 
 /// Annotations of one level that GitHub shows for a step.
 const MOST: usize = 10;
@@ -14,32 +14,38 @@ const MOST: usize = 10;
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     let story = Lookup::new(comparison);
-    let between = comparison
-        .findings
-        .iter()
-        .flat_map(|finding| &finding.conflicts);
-    let all: Vec<&Conflict> = between.chain(&comparison.internal).collect();
+    let commands = |level: &'static str, errors: bool| {
+        let of_level = comparison
+            .conflicts()
+            .filter(move |conflict| is_error(conflict) == errors);
+        of_level
+            .map(|conflict| command(&story, level, conflict))
+            .collect()
+    };
+    capped([commands("error", true), commands("warning", false)])
+}
+
+/// Commands by level, the gravest level first: of each as many as GitHub shows, and how many were left out.
+pub(super) fn capped(levels: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut text = String::new();
     let mut left_out = 0;
-    for (level, errors) in [("error", true), ("warning", false)] {
-        let mut commands: Vec<String> = Vec::new();
-        for conflict in all.iter().filter(|conflict| is_error(conflict) == errors) {
-            let command = command(&story, level, conflict);
+    for commands in levels {
+        let mut shown: Vec<&String> = Vec::new();
+        for command in &commands {
             // of a file without lines, one clash may be said of several claims
-            if !commands.contains(&command) {
-                commands.push(command);
+            if !shown.contains(&command) {
+                shown.push(command);
             }
         }
-        left_out += commands.len().saturating_sub(MOST);
-        commands.truncate(MOST);
-        for command in commands {
-            text.push_str(&command);
+        left_out += shown.len().saturating_sub(MOST);
+        for command in shown.into_iter().take(MOST) {
+            text.push_str(command);
             text.push('\n');
         }
     }
     if left_out > 0 {
         text.push_str(&format!(
-            "::notice title=storydiff::{left_out} more conflicts: see the summary\n"
+            "::notice title=storydiff::{left_out} more: see the summary\n"
         ));
     }
     text
@@ -53,7 +59,7 @@ fn command(story: &Lookup<'_>, level: &str, conflict: &Conflict) -> String {
     };
     let label = |side: &Side| article(side).map_or("?", |article| article.label.as_str());
     let place = article(&conflict.b)
-        .map(|article| properties(article, &conflict.b))
+        .map(|article| properties(article, conflict.b.span))
         .unwrap_or_default();
     let words = message(conflict, label(&conflict.a), label(&conflict.b));
     format!(
@@ -63,16 +69,13 @@ fn command(story: &Lookup<'_>, level: &str, conflict: &Conflict) -> String {
     )
 }
 
-/// Where a side stands, as properties with a comma behind each.
-fn properties(article: &Article, side: &Side) -> String {
+/// Where words stand, as properties with a comma behind each.
+pub(super) fn properties(article: &Article, span: Span) -> String {
     let Some(file) = &article.file else {
         return String::new();
     };
     let mut properties = format!("file={},", property(file));
-    if let (Some(start), Some(end)) = (
-        article.position(side.span.start),
-        article.position(side.span.end),
-    ) {
+    if let (Some(start), Some(end)) = (article.position(span.start), article.position(span.end)) {
         properties.push_str(&format!("line={},endLine={},", start.line, end.line));
         if let (Some(column), Some(last), true) = (start.column, end.column, start.line == end.line)
         {

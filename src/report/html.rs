@@ -11,11 +11,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::lookup::Lookup;
+use super::lookup::{Lookup, finding_sign};
 use super::placed::{Placed, clashes, paragraphs, placed};
 use super::text::head::{in_language, shared};
 use super::text::values::{kind_word, reasons};
-use crate::{Article, Claim, Comparison, Finding, Relation, Strength, Verdict};
+use crate::{Article, Claim, Comparison, Finding, Strength, Verdict};
 
 const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = include_str!("../../templates/report.js");
@@ -113,13 +113,6 @@ struct Bar {
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     let story = Lookup::new(comparison);
-    let count = |verdict| {
-        comparison
-            .findings
-            .iter()
-            .filter(|finding| finding.verdict == verdict)
-            .count()
-    };
     let labels: Vec<&str> = comparison
         .articles
         .iter()
@@ -136,9 +129,9 @@ pub fn render(comparison: &Comparison) -> String {
         script: SCRIPT,
         style_hash: hash(STYLE),
         script_hash: hash(SCRIPT),
-        conflicts: count(Verdict::Conflict) + comparison.internal.len(),
-        agree: count(Verdict::Agree),
-        unique: count(Verdict::Unique),
+        conflicts: comparison.count(Verdict::Conflict) + comparison.internal.len(),
+        agree: comparison.count(Verdict::Agree),
+        unique: comparison.count(Verdict::Unique),
         notes: languages
             .chain(comparison.copies.iter().map(shared))
             .collect(),
@@ -199,20 +192,6 @@ fn shown<'a>(story: &Lookup<'a>, finding: &'a Finding) -> Shown<'a> {
         .conflicts
         .first()
         .map(|conflict| kind_word(conflict.kind));
-    let sign = match finding.verdict {
-        Verdict::Conflict if hard => "!",
-        Verdict::Conflict => "?",
-        Verdict::Agree
-            if finding
-                .links
-                .iter()
-                .all(|link| link.relation == Relation::Same) =>
-        {
-            "="
-        }
-        Verdict::Agree => "~",
-        Verdict::Unique => "+",
-    };
     let why = if finding.verdict == Verdict::Conflict {
         reasons(story, finding)
     } else {
@@ -226,7 +205,7 @@ fn shown<'a>(story: &Lookup<'a>, finding: &'a Finding) -> Shown<'a> {
     Shown {
         id: &finding.id,
         verdict,
-        sign,
+        sign: finding_sign(finding),
         words: match kinds {
             Some(kind) if finding.verdict == Verdict::Conflict => {
                 format!("{words}: {kind}, {}", if hard { "hard" } else { "soft" })

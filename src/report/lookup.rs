@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::ink::Ink;
-use crate::{Article, Claim, Comparison, Finding, Relation, Side, Span};
+use crate::{
+    Article, Claim, Comparison, Conflict, Finding, Relation, Side, Span, Strength, Verdict,
+};
 
 /// A comparison whose claims and articles can be found by id.
 pub(super) struct Lookup<'a> {
@@ -71,6 +73,25 @@ pub(super) fn relation_sign(relation: Relation) -> (Ink, &'static str) {
         Relation::Compatible | Relation::Refines | Relation::Updated => (Ink::Agree, "~"),
         Relation::OtherSpeaker | Relation::OtherScope => (Ink::Soft, "?"),
         Relation::Conflict => (Ink::Hard, "!"),
+    }
+}
+
+/// The sign of a finding: `!` a hard conflict, `?` a soft one, `=` the same throughout, `~` what goes together, `+` alone.
+pub(super) fn finding_sign(finding: &Finding) -> &'static str {
+    let is_hard = |conflict: &Conflict| conflict.strength == Strength::Hard;
+    match finding.verdict {
+        Verdict::Conflict if finding.conflicts.iter().any(is_hard) => "!",
+        Verdict::Conflict => "?",
+        Verdict::Agree
+            if finding
+                .links
+                .iter()
+                .all(|link| link.relation == Relation::Same) =>
+        {
+            "="
+        }
+        Verdict::Agree => "~",
+        Verdict::Unique => "+",
     }
 }
 

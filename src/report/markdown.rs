@@ -12,23 +12,16 @@ use crate::{Article, Claim, Comparison, Conflict, Finding, Strength, Verdict};
 pub fn render(comparison: &Comparison) -> String {
     let story = Lookup::new(comparison);
     let mut text = String::new();
-    let count = |verdict| {
-        comparison
-            .findings
-            .iter()
-            .filter(|finding| finding.verdict == verdict)
-            .count()
-    };
     let labels: Vec<String> = comparison.articles.iter().map(name).collect();
     text.push_str(&format!("### storydiff: {}\n\n", labels.join(" \u{b7} ")));
     text.push_str(&format!(
         "**{}** \u{b7} {} agree \u{b7} {} only in one\n",
         counted(
-            count(Verdict::Conflict) + comparison.internal.len(),
+            comparison.count(Verdict::Conflict) + comparison.internal.len(),
             "conflict"
         ),
-        count(Verdict::Agree),
-        count(Verdict::Unique)
+        comparison.count(Verdict::Agree),
+        comparison.count(Verdict::Unique)
     ));
     conflicts(&mut text, &story);
     folded(&mut text, "What agrees", &agreements(&story));

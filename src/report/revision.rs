@@ -9,7 +9,7 @@
 use serde_json::Value;
 
 use super::View;
-use super::github::{data, property};
+use super::github::{capped, data, properties, property};
 use super::ink::Ink;
 use super::page::Page;
 use super::prose::Prose;
@@ -171,37 +171,31 @@ pub fn render_json_list(checks: &[Check]) -> String {
 /// As workflow commands of GitHub Actions, the gravest first, ten of a level.
 #[must_use]
 pub fn render_github(checks: &[Check]) -> String {
-    let mut text = String::new();
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let level = level(severity);
-        let all = checks.iter().flat_map(|check| {
+    let all = || {
+        checks.iter().flat_map(|check| {
             check
                 .violations
                 .iter()
                 .map(move |violation| (check, violation))
-        });
-        for (check, violation) in all
-            .filter(|(_, violation)| violation.severity == severity)
-            .take(10)
-        {
-            let rule = violation.change.rule.id();
-            let mut properties = String::new();
-            if let Some((article, words)) = place(check, violation)
-                && let Some(file) = &article.file
-            {
-                properties = format!("file={},", property(file));
-                if let Some(position) = article.position(words.span.start) {
-                    properties.push_str(&format!("line={},", position.line));
-                }
-            }
-            let why = data(&one_line(&violation.change.why));
-            text.push_str(&format!(
-                "::{level} {properties}title={}::{why}\n",
-                property(rule)
-            ));
-        }
-    }
-    text
+        })
+    };
+    let command = |(check, violation): (&Check, &Violation)| {
+        let properties =
+            place(check, violation).map(|(article, words)| properties(article, words.span));
+        let title = property(violation.change.rule.id());
+        let why = data(&one_line(&violation.change.why));
+        format!(
+            "::{} {}title={title}::{why}",
+            level(violation.severity),
+            properties.unwrap_or_default()
+        )
+    };
+    capped(
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+            let of_level = all().filter(|(_, violation)| violation.severity == severity);
+            of_level.map(command).collect()
+        }),
+    )
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -31,12 +31,8 @@ pub(super) struct Found<'a> {
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     let story = Lookup::new(comparison);
-    let between = comparison
-        .findings
-        .iter()
-        .flat_map(|finding| &finding.conflicts);
-    let found = between
-        .chain(&comparison.internal)
+    let found = comparison
+        .conflicts()
         .map(|conflict| found(&story, conflict));
     let rules = KINDS.map(|kind| (rule(kind).id, rule(kind).help));
     document(&rules, found)

@@ -185,7 +185,7 @@ fn severities_references_and_forms() {
         ("text", "! number-changed"),
         (
             "github",
-            "::error file=new.md,line=3,title=number-changed::",
+            "::error file=new.md,line=3,endLine=3,title=number-changed::",
         ),
         ("markdown", "### storydiff check: old \u{2192} new"),
         ("sarif", "{\n  \"$schema\""),
@@ -320,7 +320,7 @@ fn every_story_of_a_branch_and_what_is_staged() {
     assert!(
         below
             .out
-            .starts_with("::error file=c.md,line=3,title=date-changed::"),
+            .starts_with("::error file=c.md,line=3,endLine=3,title=date-changed::"),
         "{}",
         below.out
     );

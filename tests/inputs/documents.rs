@@ -287,6 +287,44 @@ fn a_manifest_is_written_corrected_and_compared() {
 }
 
 #[test]
+fn a_manifest_in_another_folder_names_what_it_was_made_of() {
+    let folder = Folder::new();
+    folder.write("x/story.txt", BODY);
+    folder.write(
+        "y/story.txt",
+        "Seven guards were hurt in the fire at the mill in Dunmore on Monday.",
+    );
+    folder.write(
+        "many.jsonl",
+        "{\"label\":\"p\",\"text\":\"Six.\"}\n{\"label\":\"q\",\"text\":\"Seven.\"}\n",
+    );
+    folder.write("stories/keep", "");
+    let made = folder.run(&[
+        "init",
+        "x/story.txt",
+        "y/story.txt",
+        "many.jsonl",
+        "-o",
+        "stories/fire.toml",
+    ]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let run = folder.run(&["stories/fire.toml", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.err));
+    let labels: Vec<&str> = answer["articles"]
+        .as_array()
+        .expect("articles")
+        .iter()
+        .filter_map(|article| article["label"].as_str())
+        .collect();
+    assert_eq!(labels, ["x/story", "y/story", "p", "q"]);
+    assert!(
+        folder
+            .trouble(&["init", "-", "-o", "new.toml"])
+            .contains("cannot be read again")
+    );
+}
+
+#[test]
 fn one_bad_article_of_three() {
     let folder = Folder::new();
     folder.write("a.txt", BODY);

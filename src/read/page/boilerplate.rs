@@ -44,7 +44,6 @@ const NAMES: [(DropReason, &[&str]); 8] = [
             "bio",
             "biography",
             "contributors",
-            "dateline-author",
             "timestamp",
             "pubdate",
             "dateblock",
@@ -149,7 +148,7 @@ const NAMES: [(DropReason, &[&str]); 8] = [
 ];
 
 /// Names of a standfirst's element.
-const STANDFIRST: [&str; 12] = [
+const STANDFIRST: [&str; 11] = [
     "standfirst",
     "dek",
     "deck",
@@ -157,7 +156,6 @@ const STANDFIRST: [&str; 12] = [
     "subheadline",
     "subheading",
     "subhed",
-    "kicker-text",
     "summary",
     "strapline",
     "subdeck",

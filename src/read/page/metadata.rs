@@ -5,7 +5,7 @@ mod linked_data;
 use dom_query::{Document, NodeRef};
 use jiff::civil::Date;
 
-use crate::read::calendar;
+use crate::read::{calendar, spaced};
 use linked_data::linked_data;
 
 /// What is known of the article of a page.
@@ -180,7 +180,7 @@ fn clean(value: &str) -> Option<String> {
     } else {
         value.to_owned()
     };
-    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = spaced(&value);
     (!value.is_empty() && value.len() <= LONGEST).then_some(value)
 }
 
@@ -193,7 +193,7 @@ fn text_of(document: &Document, selector: &str) -> Option<String> {
 }
 
 fn clean_text(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced(text);
     (!text.is_empty() && text.len() <= LONGEST).then_some(text)
 }
 

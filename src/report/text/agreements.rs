@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::super::View;
 use super::super::ink::Ink;
-use super::super::lookup::{Lookup, relation_word};
+use super::super::lookup::{Lookup, finding_sign, relation_word};
 use super::super::page::Page;
 use super::super::prose::Prose;
 use super::super::snippet::own_words;
@@ -38,11 +38,7 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, view: &View) {
         .unwrap_or(1);
     let ids = id_columns(story);
     for finding in agreeing.iter().take(most) {
-        let same = finding
-            .links
-            .iter()
-            .all(|link| link.relation == Relation::Same);
-        let mut margin = Prose::of(Ink::Agree, if same { "=" } else { "~" });
+        let mut margin = Prose::of(Ink::Agree, finding_sign(finding));
         margin.pad(2);
         margin.push(Ink::Faint, &finding.id);
         margin.pad(ids + 3);

@@ -111,12 +111,11 @@ pub(in crate::report) fn about(page: &Page<'_>, story: &Lookup<'_>, article: &Ar
 pub(super) fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
     let dot = format!(" {} ", page.dot());
     let findings = &story.comparison.findings;
-    let count = |verdict| findings.iter().filter(|f| f.verdict == verdict).count();
     let hard = findings
         .iter()
         .filter(|f| f.conflicts.iter().any(|c| c.strength == Strength::Hard))
         .count();
-    let conflicts = count(Verdict::Conflict);
+    let conflicts = story.comparison.count(Verdict::Conflict);
     let mut counts = Prose::default();
     match conflicts {
         0 => counts.push(Ink::Faint, "no conflict"),
@@ -138,11 +137,14 @@ pub(super) fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
         counts.push(Ink::Soft, &format!("! {inside} within one article"));
     }
     counts.push(Ink::Faint, &dot);
-    counts.push(Ink::Agree, &format!("= {} agree", count(Verdict::Agree)));
+    counts.push(
+        Ink::Agree,
+        &format!("= {} agree", story.comparison.count(Verdict::Agree)),
+    );
     counts.push(Ink::Faint, &dot);
     counts.push(
         Ink::Unique,
-        &format!("+ {} only in one", count(Verdict::Unique)),
+        &format!("+ {} only in one", story.comparison.count(Verdict::Unique)),
     );
     counts
 }

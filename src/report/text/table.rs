@@ -9,11 +9,11 @@
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::super::ink::Ink;
-use super::super::lookup::Lookup;
+use super::super::lookup::{Lookup, finding_sign};
 use super::super::page::Page;
 use super::super::placed::clashes;
 use super::super::rules::one_line;
-use crate::{Article, Claim, Fact, FactKind, Finding, Relation, Strength, Verdict};
+use crate::{Article, Claim, Fact, FactKind, Finding, Verdict};
 
 /// Columns that a table needs: for what a row is about, and for each article.
 const FIRST: usize = 34;
@@ -62,7 +62,7 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>) {
     for (finding, cells) in &rows {
         let first = format!(
             "{} {} {}",
-            sign(finding),
+            finding_sign(finding),
             finding.id,
             one_line(&finding.subject)
         );
@@ -82,28 +82,6 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>) {
             _ => Ink::Plain,
         };
         page.laid_out(ink, line);
-    }
-}
-
-fn sign(finding: &Finding) -> &'static str {
-    match finding.verdict {
-        Verdict::Conflict
-            if finding
-                .conflicts
-                .iter()
-                .any(|conflict| conflict.strength == Strength::Hard) =>
-        {
-            "!"
-        }
-        Verdict::Conflict => "?",
-        _ if finding
-            .links
-            .iter()
-            .all(|link| link.relation == Relation::Same) =>
-        {
-            "="
-        }
-        _ => "~",
     }
 }
 
