@@ -1,14 +1,15 @@
 //! What stands on a news page and is no text of the article.
 //!
 //! By the names that pages give their elements (`class="newsletter-signup"`), by the look of a line ("Read more: ...",
-//! "Photo: Jane Doe"), and at the end of an article by what is no sentence. Found on news pages of 2019 to 2021; precision
-//! first, for a paragraph that is lost is worse than a line too many.
+//! "Photo: Jane Doe"), and at the end of an article by what is no sentence. The words and looks are data
+//! (`data/pages/boilerplate.toml`). Precision first: a paragraph that is lost is worse than a line too many.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use dom_query::{Document, NodeId, NodeRef};
 use regex::Regex;
+use serde::Deserialize;
 
 use super::blocks::Block;
 use crate::DropReason;
@@ -21,153 +22,55 @@ const LONGEST_LINE: usize = 220;
 /// Share of links from which on a line is a link.
 const LINK_SHARE: f64 = 0.8;
 
-/// Words in the names of elements, and what they tell of them.
-const NAMES: [(DropReason, &[&str]); 8] = [
-    (
-        DropReason::Caption,
-        &[
-            "caption",
-            "figcaption",
-            "photocredit",
-            "imagecredit",
-            "gallery",
-            "slideshow",
-            "lightbox",
-            "carousel",
-        ],
-    ),
-    (
-        DropReason::Byline,
-        &[
-            "byline",
-            "authorbio",
-            "bio",
-            "biography",
-            "contributors",
-            "timestamp",
-            "pubdate",
-            "dateblock",
-        ],
-    ),
-    (
-        DropReason::Related,
-        &[
-            "related",
-            "recommended",
-            "recommendation",
-            "recommendations",
-            "trending",
-            "popular",
-            "mostread",
-            "mostpopular",
-            "readmore",
-            "morefrom",
-            "moreon",
-            "outbrain",
-            "taboola",
-            "recirc",
-            "recirculation",
-            "teaser",
-            "teasers",
-            "promo",
-            "upnext",
-            "seealso",
-        ],
-    ),
-    (
-        DropReason::Invitation,
-        &[
-            "newsletter",
-            "newsletters",
-            "subscribe",
-            "subscription",
-            "signup",
-            "paywall",
-            "donate",
-            "donation",
-            "membership",
-            "follow",
-            "appeal",
-            "cta",
-        ],
-    ),
-    (
-        DropReason::Cookies,
-        &["cookie", "cookies", "consent", "gdpr", "cookiebar"],
-    ),
-    (
-        DropReason::Navigation,
-        &[
-            "nav",
-            "navbar",
-            "navigation",
-            "breadcrumb",
-            "breadcrumbs",
-            "menu",
-            "footer",
-            "masthead",
-            "sidebar",
-            "tags",
-            "taglist",
-            "toolbar",
-            "skip",
-            "pagination",
-            "toc",
-        ],
-    ),
-    (
-        DropReason::Advertisement,
-        &[
-            "ad",
-            "ads",
-            "advert",
-            "advertisement",
-            "advertising",
-            "sponsor",
-            "sponsored",
-            "dfp",
-            "adslot",
-            "adunit",
-        ],
-    ),
-    (
-        DropReason::Sharing,
-        &[
-            "share",
-            "sharing",
-            "social",
-            "comments",
-            "comment",
-            "commenting",
-            "disqus",
-            "sharebar",
-            "sharetools",
-            "addthis",
-        ],
-    ),
-];
+/// The words and patterns, as `data/pages/boilerplate.toml` has them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    standfirst: Vec<String>,
+    names: HashMap<DropReason, Vec<String>>,
+    line: Vec<WrittenLine>,
+}
 
-/// Names of a standfirst's element.
-const STANDFIRST: [&str; 11] = [
-    "standfirst",
-    "dek",
-    "deck",
-    "subtitle",
-    "subheadline",
-    "subheading",
-    "subhed",
-    "summary",
-    "strapline",
-    "subdeck",
-    "articledek",
-];
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenLine {
+    reason: DropReason,
+    pattern: String,
+    #[serde(default)]
+    sentence: bool,
+}
 
-/// What the words of an element's names tell, by word.
-static BY_NAME: LazyLock<HashMap<&str, DropReason>> = LazyLock::new(|| {
-    NAMES
-        .iter()
-        .flat_map(|(reason, words)| words.iter().map(move |word| (*word, *reason)))
-        .collect()
+/// The same, ready for use.
+struct Known {
+    standfirst: HashSet<String>,
+    names: HashMap<String, DropReason>,
+    lines: Vec<Line>,
+}
+
+/// A look of lines that are no text.
+struct Line {
+    reason: DropReason,
+    pattern: Regex,
+    /// Whether it holds for sentences as well.
+    sentence: bool,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let text = include_str!("../../../data/pages/boilerplate.toml");
+    let written: Written = toml::from_str(text).expect("sound data");
+    let of_reason = |(reason, words): (DropReason, Vec<String>)| {
+        words.into_iter().map(move |word| (word, reason))
+    };
+    let line = |line: WrittenLine| Line {
+        reason: line.reason,
+        pattern: Regex::new(&format!("(?i){}", line.pattern)).expect("sound data"),
+        sentence: line.sentence,
+    };
+    Known {
+        standfirst: written.standfirst.into_iter().collect(),
+        names: written.names.into_iter().flat_map(of_reason).collect(),
+        lines: written.line.into_iter().map(line).collect(),
+    }
 });
 
 /// What an element says of the text in it.
@@ -212,8 +115,8 @@ pub(super) fn of_element(node: &NodeRef<'_>, name: &str) -> Says {
                 let words = words(value);
                 let pairs = words.windows(2).map(|pair| pair.concat());
                 for word in words.iter().cloned().chain(pairs) {
-                    says.standfirst |= STANDFIRST.contains(&word.as_str());
-                    says.dropped = says.dropped.or(BY_NAME.get(word.as_str()).copied());
+                    says.standfirst |= KNOWN.standfirst.contains(&word);
+                    says.dropped = says.dropped.or(KNOWN.names.get(&word).copied());
                 }
             }
             _ => {}
@@ -259,40 +162,9 @@ pub(super) fn remove(document: &Document, unwanted: &[NodeId]) {
     }
 }
 
-static LINES: LazyLock<Vec<(DropReason, Regex)>> = LazyLock::new(|| {
-    [
-        (
-            DropReason::Caption,
-            r"(?i)^(?:[(\[] *)?(?:image|photo|picture|photograph|video|file photo|graphic)s?(?: credit| courtesy| by| source)?(?-u:\b) *[:\x{a9}(\[]|^(?:image |photo )?[0-9]+ (?:of|/) [0-9]+$|^image [0-9]+ of(?-u:\b)|^credit(?:(?-u:\b) *:|\.\.\.)|(?-u:\b)(?:ap photo|getty images|afp via getty)[^.]{0,40}$|^media playback|^caption$|^enlarge(?-u:\b)|^this is a (?:file|handout)",
-        ),
-        (
-            DropReason::Byline,
-            r"^(?:By|BY) +[A-Z][^\s,|]+(?: [^\s,|a-z][^\s,|]+){0,4}(?:,? and [A-Z].{0,40})?(?:[,|] .{0,60})?$|^(?i:published|updated|posted|last updated|first published|last modified|modified)(?-u:\b) *(?:on|at|:)? *[^a-z]*(?:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|[0-9]+)[^.]{0,70}$|^.{0,60}(?-u:\b)is a (?:freelance|staff|senior|contributing)? ?(?:writer|reporter|correspondent|journalist)(?-u:\b)|^(?:Reporting|Additional reporting|Editing|Writing) by ",
-        ),
-        (
-            DropReason::Related,
-            r"(?i)^(?:related|read more|read also|also read|see also|more on this|more:|read:|watch:|watch now|listen:|don't miss|recommended|you may also like|you might also like|more from|more stories|more great|most read|most popular|trending|popular|up next|editor's picks|what to read next|most viewed|top stories)(?-u:\b)",
-        ),
-        (
-            DropReason::Invitation,
-            r"(?i)^(?:sign up|subscribe|follow (?:us|him|her|them|the|@)|join (?:us|our|now)|click here|download (?:our|the)|get (?:the latest|our|breaking)|like us|support (?:us|our)|become a|already a subscriber|for more .{0,60}(?:visit|click|sign up)|email .{1,60}@|need more|thank you for|thanks for reading|have a (?:news )?tip|contact the)(?-u:\b)",
-        ),
-        (
-            DropReason::Advertisement,
-            r"(?i)^(?:advertisement|advert|ad|sponsored|promoted|story continues(?: below)?|article continues(?: below)?|continue reading|this article (?:contains|includes) affiliate)(?-u:\b)[^.]{0,80}$",
-        ),
-        (
-            DropReason::Sharing,
-            r"(?i)^(?:share(?: this.{0,40})?|sharing is caring!?|tweet|comments?(?: \([0-9]+\))?|[0-9]+ comments?|view comments|leave a (?:comment|reply)|post a comment|print|email|save|copy link|facebook|twitter|whatsapp|pinterest|close|tags?:?.{0,60}|topics:?.{0,60}|loading\.*|source:? .{0,30})$",
-        ),
-        (
-            DropReason::Navigation,
-            r"(?i)^(?:\x{a9}|copyright(?-u:\b)|all rights reserved|terms (?:of|and)|privacy policy|(?:this material )?may not be (?:published|reproduced))|^this (?:story|article|post) (?:has been|was) (?:updated|corrected) (?:to|with)? ?(?:fix|add) (?:a )?(?:link|photo)",
-        ),
-    ]
-    .into_iter()
-    .map(|(reason, pattern)| (reason, Regex::new(pattern).expect("a sound pattern")))
-    .collect()
+/// `By Jane Doe, Staff Writer`; case tells it from "By then ...".
+static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:By|BY) +[A-Z][^\s,|]+(?: [^\s,|a-z][^\s,|]+){0,4}(?:,? and [A-Z].{0,40})?(?:[,|] .{0,60})?$").expect("a sound pattern")
 });
 
 /// What a line's own words say of it.
@@ -310,10 +182,11 @@ pub(super) fn of_block(block: &Block) -> Option<DropReason> {
     if is_day && !block.heading {
         return Some(DropReason::Byline);
     }
-    LINES
-        .iter()
-        .find(|(_, pattern)| pattern.is_match(text))
-        .map(|(reason, _)| *reason)
+    if !sentence && BYLINE.is_match(text) {
+        return Some(DropReason::Byline);
+    }
+    let fits = |line: &&Line| (line.sentence || !sentence) && line.pattern.is_match(text);
+    KNOWN.lines.iter().find(fits).map(|line| line.reason)
 }
 
 /// Drops what stands after the last sentence and is none: headings of what follows, names, dates.

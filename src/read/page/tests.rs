@@ -87,6 +87,29 @@ fn the_text_is_kept_and_the_rest_is_named() {
 }
 
 #[test]
+fn sentences_of_news_are_text_however_they_begin() {
+    let sentences = [
+        "Terms of the deal were not disclosed.",
+        "Popular support for the bill has grown, a poll found.",
+        "Copyright law was changed in March.",
+        "One of the dead is a journalist from Kabul, the police said.",
+        "Related parties were told to sell their shares by Friday.",
+        "Support our troops, the governor told the crowd in Dunmore.",
+        "Follow the money, he said, and you will find who did it.",
+        "By then the fire had reached the roof of the mill.",
+        "Watch towers were put up along the border in May.",
+        "Thank you for nothing, the mayor wrote to the company.",
+        "Published accounts put the loss at 5 million dollars.",
+        "More from the fund is to be paid out in the spring.",
+    ];
+    let html = format!(
+        "<h1>News</h1>{}",
+        sentences.map(|text| format!("<p>{text}</p>")).concat()
+    );
+    assert_eq!(page(&html, false).paragraphs, sentences);
+}
+
+#[test]
 fn all_of_a_page_on_request() {
     let found = page(PAGE, true);
     assert!(found.dropped.is_empty());
