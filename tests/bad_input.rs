@@ -169,7 +169,11 @@ fn what_cannot_be_read_is_named_with_the_next_step() {
             "`storydiff init A B`",
         ),
         ("empty.toml", "names no article", "`storydiff init A B`"),
-        ("ftp://example.org/a.txt", "no such file", "check the path"),
+        (
+            "ftp://example.org/a.txt",
+            "neither a file here",
+            "http and https",
+        ),
         ("HEAD:story.md", "no git repository here", "check the path"),
         ("large.txt", "larger than 16 MiB", "cut it into articles"),
         (

@@ -19,6 +19,9 @@ pub enum Problem {
     /// Nothing stands at that path.
     #[error("no such file; check the path and the folder you are in")]
     Missing,
+    /// An address of a sort that is not fetched.
+    #[error("is neither a file here nor an address that can be fetched; http and https are")]
+    UnknownScheme,
     /// The system would not give it.
     #[error("cannot be read ({0}); check that it can be opened and try again")]
     Unreadable(std::io::Error),

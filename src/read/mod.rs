@@ -257,6 +257,7 @@ pub fn article_id(index: usize) -> String {
 
 fn bytes_of_file(path: &Path) -> Result<Vec<u8>, Problem> {
     let failed = |source: std::io::Error| match source.kind() {
+        ErrorKind::NotFound if path.to_string_lossy().contains("://") => Problem::UnknownScheme,
         ErrorKind::NotFound => Problem::Missing,
         ErrorKind::IsADirectory => Problem::Folder,
         _ => Problem::Unreadable(source),
