@@ -9,7 +9,7 @@ use storydiff::{Article, Judge, Options, compare_revisions, report};
 use super::args::{CheckArgs, FailOn, Format};
 use super::config::Config;
 use super::trouble::Trouble;
-use super::{exit_codes, output};
+use super::{exit_codes, links, output};
 
 /// Checks a revision and reports.
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
@@ -70,7 +70,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     let checks = checked
         .into_iter()
         .collect::<Result<Vec<Check>, Trouble>>()?;
-    let view = output::view(&args.output.look);
+    let mut view = output::view(&args.output.look);
+    let articles = checks.iter().flat_map(|check| &check.articles);
+    links::add(&mut view, &args.output.look, false, articles);
     let markdown = || {
         checks
             .iter()
@@ -86,15 +88,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             Format::Markdown => markdown(),
             Format::Sarif => report::revision::render_sarif(&checks),
             _ => {
-                let color = view.color && target.file.is_none();
-                text(
-                    &checks,
-                    alone,
-                    &View {
-                        color,
-                        ..view.clone()
-                    },
-                )
+                let mut view = view.clone();
+                if target.file.is_some() {
+                    view.color = false;
+                    view.links.clear();
+                }
+                text(&checks, alone, &view)
             }
         };
         output::deliver(&target, &result, false)?;

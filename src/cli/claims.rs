@@ -6,7 +6,7 @@ use storydiff::{Article, Judge, Options, report};
 use super::args::{ClaimsArgs, ClaimsFormat};
 use super::inputs::Inputs;
 use super::trouble::Trouble;
-use super::{exit_codes, output};
+use super::{exit_codes, links, output};
 
 /// Shows the claims of one article.
 pub(crate) fn run(args: &ClaimsArgs) -> Result<u8, Trouble> {
@@ -37,7 +37,8 @@ pub(crate) fn run(args: &ClaimsArgs) -> Result<u8, Trouble> {
     options.judge = Judge::Fast;
     options.names = inputs.names;
     let comparison = storydiff::compare(articles, &options);
-    let view = output::view(&args.look);
+    let mut view = output::view(&args.look);
+    links::add(&mut view, &args.look, false, &comparison.articles);
     output::print(&match args.format {
         _ if args.textconv => report::claims::render_lines(&comparison),
         ClaimsFormat::Text => report::claims::render(&comparison, &view),

@@ -1,6 +1,7 @@
 //! `storydiff A B [C...]` and `storydiff compare A B [C...]`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use storydiff::report::View;
 use storydiff::{Comparison, Finding, report};
@@ -8,7 +9,7 @@ use storydiff::{Comparison, Finding, report};
 use super::args::{ColorChoice, CompareArgs, Format, Target};
 use super::inputs::Inputs;
 use super::trouble::Trouble;
-use super::{exit_codes, output};
+use super::{exit_codes, links, output};
 
 /// Compares the articles and reports.
 pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
@@ -44,6 +45,12 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
         exit_codes::NOTHING
     };
     let mut view = output::view(&args.output.look);
+    links::add(
+        &mut view,
+        &args.output.look,
+        !args.no_pager,
+        &comparison.articles,
+    );
     view.only = args.only.map(Into::into);
     view.all = args.all;
     view.diff = args.diff;
@@ -118,9 +125,15 @@ fn article_of(comparison: &Comparison, named: &str) -> Result<String, Trouble> {
         })
 }
 
-/// The view for a target: no colour in a file, unless it was asked for.
+/// The view for a target: no links in a file, and no colour unless it was asked for.
 fn plain_in_file(view: &View, target: &Target, args: &CompareArgs) -> View {
+    let links = if target.file.is_none() {
+        view.links.clone()
+    } else {
+        BTreeMap::new()
+    };
     View {
+        links,
         color: view.color
             && (target.file.is_none() || args.output.look.color == ColorChoice::Always),
         ..view.clone()

@@ -12,7 +12,9 @@ mod exit_codes;
 mod external_diff;
 mod init;
 mod inputs;
+mod links;
 mod output;
+mod pager;
 mod trouble;
 
 use std::process::ExitCode;

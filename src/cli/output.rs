@@ -3,12 +3,12 @@
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use storydiff::report::View;
 
 use super::args::{Format, LookArgs, Target};
 use super::color;
+use super::pager::Pager;
 use super::trouble::Trouble;
 
 /// Columns when no terminal says how many it has.
@@ -27,34 +27,11 @@ pub(crate) fn print(result: &str) -> Result<(), Trouble> {
 }
 
 /// Shows a result that a person reads: through a pager when a terminal reads, else as [`print`] does.
-pub(crate) fn page(result: &str) -> Result<(), Trouble> {
-    let set = |name: &str| {
-        std::env::var(name)
-            .ok()
-            .filter(|value| !value.trim().is_empty())
-    };
-    let pager = set("STORYDIFF_PAGER")
-        .or_else(|| set("PAGER"))
-        .unwrap_or_else(|| "less".to_owned());
-    let mut words = pager.split_whitespace();
-    let (Some(program), true) = (words.next(), io::stdout().is_terminal()) else {
-        return print(result);
-    };
-    let mut command = Command::new(program);
-    command.args(words).stdin(Stdio::piped());
-    // as git does: quit when all fits, keep colours, leave the screen as it is
-    if std::env::var_os("LESS").is_none() {
-        command.env("LESS", "FRX");
+fn page(result: &str) -> Result<(), Trouble> {
+    match Pager::of_terminal() {
+        Some(pager) => pager.show(result),
+        None => print(result),
     }
-    let Ok(mut child) = command.spawn() else {
-        return print(result);
-    };
-    if let Some(mut input) = child.stdin.take() {
-        // who has seen enough closes the pipe
-        let _ = input.write_all(result.as_bytes());
-    }
-    child.wait().map_err(Trouble::Output)?;
-    Ok(())
 }
 
 /// Writes a result where it is to go; text for a terminal through a pager, if `paged`.

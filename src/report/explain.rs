@@ -9,7 +9,7 @@ use super::place::place;
 use super::prose::Prose;
 use super::snippet::own_words;
 use super::text::conflicts::{kind_words, sign};
-use super::text::head::{counted, label};
+use super::text::head::{counted, label_in};
 use super::text::values;
 use crate::{Claim, Comparison, Evidence, Finding, Link, Strength, Verdict};
 
@@ -138,7 +138,7 @@ fn write_claim(page: &mut Page<'_>, story: &Lookup<'_>, claim: &Claim, columns: 
         claim.span.start,
         claim.span.end
     );
-    let mut stands = Prose::of(Ink::Faint, label(page, article).text());
+    let mut stands = label_in(page, article, Ink::Faint, usize::MAX);
     stands.push(Ink::Faint, &at);
     page.row(&indented(columns), &stands, None);
     if let Some(speaker) = &claim.speaker {

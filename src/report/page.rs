@@ -1,8 +1,11 @@
 //! A page of a given width that rows are put on.
 
+use std::rc::Rc;
+
 use super::View;
 use super::ink::Ink;
 use super::prose::Prose;
+use crate::Article;
 
 /// Fewest columns that anything readable fits into.
 const NARROWEST: usize = 40;
@@ -29,6 +32,12 @@ impl<'a> Page<'a> {
     /// Columns of the page.
     pub(super) fn width(&self) -> usize {
         self.view.width.max(NARROWEST)
+    }
+
+    /// Where the name of an article leads to.
+    pub(super) fn link(&self, article: &Article) -> Option<Rc<str>> {
+        let name = article.file.as_ref().or(article.url.as_ref())?;
+        Some(self.view.links.get(name)?.as_str().into())
     }
 
     /// The sign for something left out.

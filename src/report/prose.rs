@@ -6,6 +6,8 @@
 //!      "�[2J guards"     after the line is cut and never cross a line's end
 //! ```
 
+use std::rc::Rc;
+
 use textwrap::core::display_width;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 
@@ -15,8 +17,17 @@ use super::ink::Ink;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Prose {
     text: String,
-    /// Where each run of ink ends in `text`.
-    runs: Vec<(usize, Ink)>,
+    runs: Vec<Run>,
+}
+
+/// A part of the words, from where the one before it ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Run {
+    /// Where it ends in the text.
+    end: usize,
+    ink: Ink,
+    /// Where it leads to, for terminals that can go there.
+    link: Option<Rc<str>>,
 }
 
 impl Prose {
@@ -34,6 +45,12 @@ impl Prose {
 
     /// Adds `text`, made safe to show: one space for any white space, no control characters.
     pub(super) fn push(&mut self, ink: Ink, text: &str) {
+        self.push_linked(ink, text, None);
+    }
+
+    /// Adds `text`, made safe to show, that leads to the address `link`. The address takes no columns; it must be one that a
+    /// terminal can be given as it is, in printable ASCII.
+    pub(super) fn push_linked(&mut self, ink: Ink, text: &str, link: Option<Rc<str>>) {
         for character in text.chars() {
             match shown(character) {
                 Some(' ') if self.text.ends_with(' ') || self.text.is_empty() => {}
@@ -41,15 +58,15 @@ impl Prose {
                 None => {}
             }
         }
-        self.end_run(ink);
+        self.end_run(ink, link);
     }
 
     /// Adds all of `other`.
     pub(super) fn append(&mut self, other: &Self) {
         let mut start = 0;
-        for &(end, ink) in &other.runs {
-            self.push(ink, &other.text[start..end]);
-            start = end;
+        for run in &other.runs {
+            self.push_linked(run.ink, &other.text[start..run.end], run.link.clone());
+            start = run.end;
         }
     }
 
@@ -57,7 +74,7 @@ impl Prose {
     pub(super) fn pad(&mut self, columns: usize) {
         let missing = columns.saturating_sub(self.width()).max(1);
         self.text.extend(std::iter::repeat_n(' ', missing));
-        self.end_run(Ink::Plain);
+        self.end_run(Ink::Plain, None);
     }
 
     /// Columns it takes on one line.
@@ -96,27 +113,37 @@ impl Prose {
         wrapped
     }
 
-    /// Paints it; without colour the bare words.
+    /// Paints it; without colour the bare words, and links where there are any.
     pub(super) fn paint(&self, color: bool) -> String {
-        if !color {
-            return self.text.clone();
-        }
         let mut painted = String::new();
         let mut start = 0;
-        for &(end, ink) in &self.runs {
-            if start < end {
-                painted.push_str(&ink.paint(&self.text[start..end]).to_string());
+        for run in &self.runs {
+            let words = &self.text[start..run.end];
+            start = run.end;
+            if words.is_empty() {
+                continue;
             }
-            start = end;
+            let words = if color {
+                run.ink.paint(words).to_string()
+            } else {
+                words.to_owned()
+            };
+            match &run.link {
+                // OSC 8: the address, the words, and no address again
+                Some(link) => painted.push_str(&format!(
+                    "\u{1b}]8;;{link}\u{1b}\\{words}\u{1b}]8;;\u{1b}\\"
+                )),
+                None => painted.push_str(&words),
+            }
         }
         painted
     }
 
-    fn end_run(&mut self, ink: Ink) {
+    fn end_run(&mut self, ink: Ink, link: Option<Rc<str>>) {
         let end = self.text.len();
         match self.runs.last_mut() {
-            Some((last, same)) if *same == ink => *last = end,
-            _ => self.runs.push((end, ink)),
+            Some(last) if last.ink == ink && last.link == link => last.end = end,
+            _ => self.runs.push(Run { end, ink, link }),
         }
     }
 
@@ -142,13 +169,13 @@ impl Prose {
     fn slice(&self, from: usize, to: usize) -> Self {
         let mut slice = Self::default();
         let mut start = 0;
-        for &(end, ink) in &self.runs {
-            let (low, high) = (start.max(from), end.min(to));
+        for run in &self.runs {
+            let (low, high) = (start.max(from), run.end.min(to));
             if low < high {
                 slice.text.push_str(&self.text[low..high]);
-                slice.end_run(ink);
+                slice.end_run(run.ink, run.link.clone());
             }
-            start = end;
+            start = run.end;
         }
         slice
     }
@@ -177,7 +204,7 @@ impl Prose {
             short.text.push(' ');
         }
         short.text.push_str(ellipsis);
-        short.end_run(Ink::Faint);
+        short.end_run(Ink::Faint, None);
         short
     }
 }
@@ -250,6 +277,24 @@ mod tests {
         );
         let long = Prose::of(Ink::Plain, "antidisestablishmentarianism rules");
         assert_eq!(wrapped(&long, 10, Some(1)), ["antidise …"]);
+    }
+
+    #[test]
+    fn a_link_takes_no_columns_and_is_closed_on_every_line() {
+        let mut prose = Prose::of(Ink::Plain, "read ");
+        prose.push_linked(
+            Ink::Plain,
+            "the evening paper",
+            Some("file:///a.txt".into()),
+        );
+        prose.push(Ink::Plain, " now");
+        let lines = prose.wrap(11, None, "…");
+        let words: Vec<&str> = lines.iter().map(Prose::text).collect();
+        assert_eq!(words, ["read the", "evening", "paper now"]);
+        let (open, close) = ("\u{1b}]8;;file:///a.txt\u{1b}\\", "\u{1b}]8;;\u{1b}\\");
+        let painted: Vec<String> = lines.iter().map(|line| line.paint(false)).collect();
+        assert_eq!(painted[0], format!("read {open}the{close}"));
+        assert_eq!(painted[2], format!("{open}paper{close} now"));
     }
 
     #[test]

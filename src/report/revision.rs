@@ -97,9 +97,11 @@ fn write(page: &mut Page<'_>, check: &Check, violation: &Violation) {
         && let Some(position) = article.position(words.span.start)
     {
         let name = article.file.as_deref().unwrap_or(&article.label);
-        head.push(
+        head.push(Ink::Faint, &format!(" {} ", page.dot()));
+        head.push_linked(
             Ink::Faint,
-            &format!(" {} {name}:{}", page.dot(), position.line),
+            &format!("{name}:{}", position.line),
+            page.link(article),
         );
     }
     head.push(Ink::Plain, &format!(" {} {}", page.dot(), change.why));

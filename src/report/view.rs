@@ -1,5 +1,7 @@
 //! How the reports for people should look.
 
+use std::collections::BTreeMap;
+
 use crate::Verdict;
 
 /// How the reports for people should look.
@@ -23,6 +25,9 @@ pub struct View {
     pub summary: bool,
     /// Show the article of this letter in full, its claims marked in place.
     pub article: Option<String>,
+    /// Where the names of articles lead to in a terminal that can go there (OSC 8): the article's file, or its address when it
+    /// has none, to a URI in printable ASCII. Empty for reports without links.
+    pub links: BTreeMap<String, String>,
 }
 
 impl Default for View {
@@ -37,6 +42,7 @@ impl Default for View {
             context: false,
             summary: false,
             article: None,
+            links: BTreeMap::new(),
         }
     }
 }

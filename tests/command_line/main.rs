@@ -3,6 +3,7 @@
 mod batch;
 mod folder;
 mod formats;
+mod links;
 
 use std::fs;
 

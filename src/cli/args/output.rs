@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::ColorChoice;
+use super::{ColorChoice, HyperlinkChoice};
 
 /// Where results go, and in what form.
 #[derive(Debug, Args)]
@@ -102,6 +102,12 @@ pub(crate) struct LookArgs {
     /// `auto` heeds NO_COLOR, CLICOLOR_FORCE and whether a terminal reads.
     #[arg(long, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub(crate) color: ColorChoice,
+
+    /// When names of articles are links that a terminal can follow
+    ///
+    /// `auto`: when a terminal reads colours, and no pager but `less -R` from version 566 on stands between.
+    #[arg(long, value_enum, default_value_t = HyperlinkChoice::Auto, value_name = "WHEN")]
+    pub(crate) hyperlinks: HyperlinkChoice,
 
     /// Use no sign beyond ASCII
     #[arg(long)]

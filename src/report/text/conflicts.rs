@@ -8,7 +8,7 @@ use super::super::lookup::Lookup;
 use super::super::page::Page;
 use super::super::prose::Prose;
 use super::super::snippet::snippet;
-use super::head::{label, letter_columns};
+use super::head::{label, label_in, letter_columns};
 use super::values;
 use crate::{Claim, Conflict, Finding, Span, Strength, Verdict};
 
@@ -50,7 +50,8 @@ pub(super) fn write_internal(page: &mut Page<'_>, story: &Lookup<'_>) {
             .claim(&conflict.a.claim)
             .and_then(|claim| story.article_of(claim))
         {
-            head.push(Ink::Plain, &format!(" {}", label(page, article).text()));
+            head.push(Ink::Plain, " ");
+            head.append(&label(page, article));
         }
         head.push(
             Ink::Faint,
@@ -139,9 +140,7 @@ fn write_finding(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding, vie
             margin.push(Ink::Strong, &claim.article);
             if let (Some(columns), Some(article)) = (labels, story.article_of(claim)) {
                 margin.pad(letter_columns(story) + 3);
-                let label = Prose::of(Ink::Faint, &article.label);
-                let label = label.wrap(columns, Some(1), page.ellipsis());
-                margin.append(&label.into_iter().next().unwrap_or_default());
+                margin.append(&label_in(page, article, Ink::Faint, columns));
             }
         }
         last = &claim.article;

@@ -82,8 +82,20 @@ pub(super) fn id_columns(story: &Lookup<'_>) -> usize {
 
 /// What people call the article, cut when it is long.
 pub(in crate::report) fn label(page: &Page<'_>, article: &Article) -> Prose {
-    let columns = LABEL_COLUMNS.min(page.width() / 4);
-    let lines = Prose::of(Ink::Plain, &article.label).wrap(columns, Some(1), page.ellipsis());
+    label_in(page, article, Ink::Plain, usize::MAX)
+}
+
+/// What people call the article, cut when it takes more than `columns` or is long; it leads to the article.
+pub(in crate::report) fn label_in(
+    page: &Page<'_>,
+    article: &Article,
+    ink: Ink,
+    columns: usize,
+) -> Prose {
+    let columns = columns.min(LABEL_COLUMNS).min(page.width() / 4);
+    let mut label = Prose::default();
+    label.push_linked(ink, &article.label, page.link(article));
+    let lines = label.wrap(columns, Some(1), page.ellipsis());
     lines.into_iter().next().unwrap_or_default()
 }
 
