@@ -7,6 +7,7 @@
 //!   -> {"id":"s2","line":2,"error":"missing field `articles` ..."}
 //! ```
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -78,10 +79,14 @@ struct Story {
     articles: Vec<Record>,
 }
 
-#[derive(Serialize)]
-struct BadLine {
+/// Why a line of a batch has no comparison.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct BadLine {
+    /// The story's own, as far as it could be read, or null.
     id: Value,
+    /// The line of the input, from 1.
     line: usize,
+    /// What is wrong with it.
     error: String,
 }
 

@@ -1,14 +1,23 @@
 //! What the program says of itself: schema, completions, manual page.
 
 use clap::CommandFactory;
+use storydiff::report::schema::{self, Output};
 
-use super::args::Cli;
+use super::args::{Cli, SchemaOf};
 use super::trouble::Trouble;
 use super::{exit_codes, output};
 
-/// The JSON Schema of the contract.
-pub(crate) fn schema() -> Result<u8, Trouble> {
-    output::print(&storydiff::report::json::schema())?;
+/// The JSON Schema of what a command writes.
+pub(crate) fn schema(of: SchemaOf) -> Result<u8, Trouble> {
+    let output = match of {
+        SchemaOf::Compare => Output::Compare,
+        SchemaOf::CompareLine => Output::CompareLine,
+        SchemaOf::Claims => Output::Claims,
+        SchemaOf::Batch => Output::BatchLine,
+        SchemaOf::Check => Output::Check,
+        SchemaOf::CheckLine => Output::CheckLine,
+    };
+    output::print(&schema::schema(output))?;
     Ok(exit_codes::NOTHING)
 }
 

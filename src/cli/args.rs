@@ -95,8 +95,12 @@ pub(crate) enum Command {
         #[arg(value_name = "RULE")]
         rule: Option<String>,
     },
-    /// Print the JSON Schema of `--format json`
-    Schema,
+    /// Print the JSON Schema of what a command writes as JSON
+    Schema {
+        /// Whose JSON; with -line what `--format ndjson` writes in each line
+        #[arg(value_enum, default_value_t = SchemaOf::Compare, value_name = "COMMAND")]
+        of: SchemaOf,
+    },
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -318,6 +322,16 @@ pub(crate) enum ColorChoice {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Compare,
+    CompareLine,
+    Claims,
+    Batch,
+    Check,
+    CheckLine,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -36,7 +36,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Command::Init(args)) => init::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Rules { rule }) => check::rules(rule.as_deref()),
-        Some(Command::Schema) => about::schema(),
+        Some(Command::Schema { of }) => about::schema(of),
         Some(Command::Completions { shell }) => about::completions(shell),
         Some(Command::Man) => about::man(),
     };

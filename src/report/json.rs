@@ -1,6 +1,6 @@
 //! The JSON contract, `schema_version` 1.
 
-use schemars::generate::SchemaSettings;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -13,20 +13,6 @@ use crate::{Article, Claim, Comparison, Conflict, Copied, Finding, Judge};
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     pretty(comparison)
-}
-
-/// The JSON Schema (2020-12) of what [`render`] gives, as pretty JSON with a final newline.
-///
-/// # Panics
-/// Never: a schema is plain data.
-#[must_use]
-pub fn schema() -> String {
-    let generator = SchemaSettings::draft2020_12()
-        .for_serialize()
-        .into_generator();
-    let mut schema = generator.into_root_schema_for::<Comparison>();
-    schema.insert("title".to_owned(), "storydiff, schema_version 1".into());
-    pretty(&schema)
 }
 
 /// The comparison as one line of JSON, with the story's id before it, without the line break.
@@ -62,24 +48,38 @@ pub fn render_claims(comparison: &Comparison) -> String {
     })
 }
 
-/// [`Comparison`] once more, because `serde(flatten)` would buffer the whole of it.
-#[derive(Serialize)]
-struct Line<'a> {
+// `Comparison` once more, because `serde(flatten)` would buffer the whole of it
+/// A story's comparison.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Line<'a> {
+    /// The story's own: a string, a number or null.
     id: &'a Value,
+    /// Always 1.
     schema_version: u32,
+    /// Who judged.
     judge: Judge,
+    /// In the order of the story.
     articles: &'a [Article],
+    /// In text order, article by article.
     claims: &'a [Claim],
+    /// Conflicts first, the gravest first.
     findings: &'a [Finding],
+    /// Conflicts inside one article.
     internal: &'a [Conflict],
+    /// Articles that carry the same report.
     copies: &'a [Copied],
 }
 
-#[derive(Serialize)]
-struct Claims<'a> {
+/// What was understood of an article.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Claims<'a> {
+    /// Always 1.
     schema_version: u32,
+    /// One; none of a file without words, which is given to `--textconv`.
     articles: &'a [Article],
+    /// In text order.
     claims: &'a [Claim],
+    /// Conflicts inside the article.
     internal: &'a [Conflict],
 }
 

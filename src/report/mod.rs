@@ -23,6 +23,7 @@ mod prose;
 pub mod revision;
 mod rules;
 pub mod sarif;
+pub mod schema;
 mod snippet;
 pub mod tei;
 #[cfg(test)]

@@ -1,17 +1,23 @@
 //! A finding a line, each with its claims, so that a line can be read by itself.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::lookup::Lookup;
 use crate::{Claim, Comparison, Conflict, Finding};
 
-#[derive(Serialize)]
-struct Line<'a> {
+/// A finding, or a conflict inside one article.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Line<'a> {
+    /// Always 1.
     schema_version: u32,
+    /// What the claims say together.
     #[serde(skip_serializing_if = "Option::is_none")]
     finding: Option<&'a Finding>,
+    /// Two claims of one article that cannot both hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     internal: Option<&'a Conflict>,
+    /// The claims that are named in it.
     claims: Vec<&'a Claim>,
 }
 

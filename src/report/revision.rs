@@ -6,6 +6,8 @@
 //!     + [Seven] guards were hurt in the fire
 //! ```
 
+pub mod ndjson;
+
 use serde_json::Value;
 
 use super::View;

@@ -1,6 +1,7 @@
 //! One story through every report.
 
 mod formats;
+mod schemas;
 
 use std::iter;
 

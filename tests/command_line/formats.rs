@@ -135,6 +135,42 @@ fn lines_of_markdown_are_those_of_the_file() {
 }
 
 #[test]
+fn every_json_is_as_its_schema_says() {
+    let folder = Folder::new();
+    let stories = concat!(
+        r#"{"id":"s1","articles":[{"text":"Six were hurt."},{"text":"Seven were hurt."}]}"#,
+        "\nno story\n"
+    );
+    let compare = ["morning.txt", "evening.txt", "--judge", "fast", "-f"];
+    for (name, arguments, by_line) in [
+        ("compare", [&compare[..], &["json"]].concat(), false),
+        ("compare-line", [&compare[..], &["ndjson"]].concat(), true),
+        ("claims", vec!["claims", "morning.txt", "-f", "json"], false),
+        ("batch", vec!["batch", "--judge", "fast"], true),
+        (
+            "check",
+            vec!["check", "morning.txt", "evening.txt", "-f", "json"],
+            false,
+        ),
+    ] {
+        let schema = folder.run(&["schema", name]).json();
+        let title = schema["title"].as_str().expect("a title").to_owned();
+        assert!(title.ends_with("schema_version 1"), "{title}");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let run = folder.run_with(&arguments, stories);
+        let values = if by_line {
+            run.lines()
+        } else {
+            vec![run.json()]
+        };
+        assert!(!values.is_empty(), "{name}");
+        for value in values {
+            assert!(validator.is_valid(&value), "{name}: {value}");
+        }
+    }
+}
+
+#[test]
 fn schema_completions_and_manual() {
     let folder = Folder::new();
     let schema = folder.run(&["schema"]);
@@ -152,6 +188,7 @@ fn schema_completions_and_manual() {
         let answer: serde_json::Value = serde_json::from_str(&answer.out).expect("JSON");
         assert!(validator.is_valid(&answer), "{more:?}");
     }
+    assert!(folder.run(&["schema", "batches"]).err.contains("batch"));
     for (arguments, part) in [
         (&["completions", "bash"][..], "_storydiff()"),
         (&["completions", "zsh"], "#compdef storydiff"),
