@@ -159,12 +159,66 @@ pub struct Violation {
     pub change: Change,
 }
 
+/// Which revisions of a story there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// The one before and the one to check.
+    Both,
+    /// There was none before.
+    New,
+    /// There is none any more.
+    Gone,
+}
+
+/// A story's revisions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    presence: Presence,
+    articles: [Article; 2],
+}
+
+impl Story {
+    /// Of a story that is new or gone, an article without text stands for the revision that is not there.
+    #[must_use]
+    pub fn of(old: Option<Article>, new: Option<Article>) -> Self {
+        let presence = match (&old, &new) {
+            (_, None) => Presence::Gone,
+            (None, _) => Presence::New,
+            _ => Presence::Both,
+        };
+        let none = |other: &Option<Article>| {
+            Article::new("A", other.as_ref().map_or("", |other| &other.label), "")
+        };
+        let nothing = [none(&new), none(&old)];
+        let [no_old, no_new] = nothing;
+        Self {
+            presence,
+            articles: [old.unwrap_or(no_old), new.unwrap_or(no_new)],
+        }
+    }
+
+    /// The revision to check, if there is one.
+    #[must_use]
+    pub fn to_check(&self) -> Option<&Article> {
+        (self.presence != Presence::Gone).then_some(&self.articles[1])
+    }
+
+    /// The old revision and the new, if there are both.
+    #[must_use]
+    pub fn both(&self) -> Option<&[Article; 2]> {
+        (self.presence == Presence::Both).then_some(&self.articles)
+    }
+}
+
 /// What checking a revision found.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Check {
     /// Always [`SCHEMA_VERSION`].
     pub schema_version: u32,
-    /// The old revision and the new.
+    /// Which revisions there are.
+    pub presence: Presence,
+    /// The old revision and the new; one that is not there has no text.
     pub articles: Vec<Article>,
     /// In the order of the new text.
     pub violations: Vec<Violation>,
@@ -188,22 +242,22 @@ impl Check {
     }
 }
 
-/// What the rules say of a revision. `alone` is the new revision by itself, for what contradicts itself in it; `against` is it
+/// What the rules say of a story. `alone` is the new revision by itself, for what contradicts itself in it; `against` is it
 /// beside a reference, the reference first.
 #[must_use]
 pub fn check(
-    articles: Vec<Article>,
+    story: Story,
     revision: Revision,
-    alone: &Comparison,
+    alone: Option<&Comparison>,
     against: Option<&Comparison>,
     policy: &Policy,
 ) -> Check {
     let mut changes = revision.changes;
-    if let Some(new) = articles.get(1) {
+    if let Some(new) = story.to_check() {
         changes.extend(
             alone
-                .internal
-                .iter()
+                .into_iter()
+                .flat_map(|alone| &alone.internal)
                 .map(|conflict| conflicting(new, Rule::InternalConflict, conflict)),
         );
         let between = against
@@ -238,10 +292,11 @@ pub fn check(
     });
     Check {
         schema_version: SCHEMA_VERSION,
+        presence: story.presence,
         violations: violations
             .filter(|violation| violation.severity > Severity::Off)
             .collect(),
-        articles,
+        articles: story.articles.into(),
         unchanged: revision.unchanged,
         moved: revision.moved,
         reworded: revision.reworded,

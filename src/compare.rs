@@ -1,10 +1,10 @@
 //! The backbone: the whole program as a list of stages.
 
 use crate::align::align;
-use crate::check::{Check, Policy, check};
+use crate::check::{Check, Policy, Story, check};
 use crate::extract::extract;
 use crate::judge::judge;
-use crate::revise::revise;
+use crate::revise::{Revision, revise};
 use crate::segment::segment;
 use crate::{Article, Comparison, Options};
 
@@ -30,11 +30,31 @@ pub fn compare_revisions(
     policy: &Policy,
     options: &Options,
 ) -> Check {
+    check_story(Some(old), Some(new), reference.as_ref(), policy, options)
+}
+
+/// Checks a story of which there may be no revision before, or none after: of a new one what it says is checked, and not what
+/// changed.
+///
+/// Never fails: what can fail is reading.
+#[must_use]
+pub fn check_story(
+    old: Option<Article>,
+    new: Option<Article>,
+    reference: Option<&Article>,
+    policy: &Policy,
+    options: &Options,
+) -> Check {
+    let story = Story::of(old, new);
+    let Some(new) = story.to_check() else {
+        return check(story, Revision::default(), None, None, policy);
+    };
     let alone = compare(vec![new.clone()], options);
-    let against = reference.map(|reference| compare(vec![reference, new.clone()], options));
-    let articles = [old, new];
-    let documents = [segment(&articles[0]), segment(&articles[1])];
-    let claims = extract(&articles, &documents, &options.names);
-    let revision = revise(&articles, &documents, &claims);
-    check(articles.into(), revision, &alone, against.as_ref(), policy)
+    let against = reference.map(|reference| compare(vec![reference.clone(), new.clone()], options));
+    let revision = story.both().map_or_else(Revision::default, |articles| {
+        let documents = [segment(&articles[0]), segment(&articles[1])];
+        let claims = extract(articles, &documents, &options.names);
+        revise(articles, &documents, &claims)
+    });
+    check(story, revision, Some(&alone), against.as_ref(), policy)
 }

@@ -23,7 +23,7 @@ mod trees;
 
 pub use article::{Article, DropReason, Dropped, Lines, Metadata, MetadataKind, Position};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
-pub use compare::{compare, compare_revisions};
+pub use compare::{check_story, compare, compare_revisions};
 pub use comparison::{
     Comparison, Conflict, ConflictKind, Copied, Evidence, Finding, Link, Nearest, Relation,
     SCHEMA_VERSION, Side, Strength, Verdict,

@@ -25,6 +25,14 @@ fn folder() -> tempfile::TempDir {
             .status();
         assert!(status.expect("git is here").success(), "{arguments:?}");
     };
+    for (name, number) in [("published", "Six"), ("content", "Seven")] {
+        fs::create_dir(folder.path().join(name)).expect("made");
+        fs::write(
+            folder.path().join(name).join("fire.md"),
+            format!("{number} guards were hurt in the fire at the mill on Monday.\n"),
+        )
+        .expect("written");
+    }
     git(&["init", "-q"]);
     for number in ["Six", "Seven"] {
         fs::write(

@@ -1,21 +1,22 @@
 //! `storydiff check OLD NEW` and `storydiff rules`.
 
 use rayon::prelude::*;
-use storydiff::check::{Check, Policy, Severity};
-use storydiff::read::{ChangedStory, Input, ReadOptions, Since, changed_stories, read_articles};
+use storydiff::check::{Check, Presence};
+use storydiff::read::Input;
 use storydiff::report::View;
-use storydiff::{Article, Judge, Options, compare_revisions, report};
+use storydiff::{Judge, Options, check_story, report};
 
-use super::args::{CheckArgs, FailOn, Format};
+use super::args::{CheckArgs, Format};
 use super::config::Config;
+use super::stories::{self, Stories};
 use super::trouble::Trouble;
 use super::{exit_codes, links, output};
 
 /// Checks a revision and reports.
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     let config = Config::of(args)?;
-    if args.show_config {
-        output::print(&config.show())?;
+    if let Some(story) = &args.show_config {
+        output::print(&config.show(story.as_deref()))?;
         return Ok(exit_codes::NOTHING);
     }
     let targets = args.output.targets().map_err(Trouble::Target)?;
@@ -36,40 +37,52 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         .reference
         .as_ref()
         .map(|reference| {
-            one(
-                Input::parse(reference),
-                &reference.to_string_lossy(),
-                &reading,
-            )
+            let name = reference.to_string_lossy();
+            stories::one(Input::parse(reference), &name, &reading)
         })
         .transpose()?;
-    let policy = Policy {
-        severities: config.severities,
-    };
     let mut options = Options::default();
     options.judge = Judge::Fast;
-    let pairs = pairs(args)?;
-    let alone = pairs.len() == 1 && args.old.is_some();
-    let checked: Vec<Result<Check, Trouble>> = pairs
+    let Stories {
+        stories,
+        alone,
+        mut trouble,
+    } = Stories::of(args, &config)?;
+    let checked: Vec<Result<(Check, bool), Trouble>> = stories
         .into_par_iter()
-        .map(|pair| {
-            let old = one(pair.old, &pair.name, &reading)?;
-            let mut new = one(pair.new, &pair.name, &reading)?;
-            if !alone {
-                new.file = Some(pair.name);
+        .map(|story| {
+            let fail_on = story.settings.fail_on;
+            let policy = &story.settings.policy;
+            let name = story.revisions.name;
+            let read = |input: Option<Input>| {
+                let input = input.map(|input| stories::one(input, &name, &reading));
+                input.transpose()
+            };
+            let old = read(story.revisions.old)?;
+            let new = read(story.revisions.new)?;
+            let mut check = check_story(old, new, reference.as_ref(), policy, &options);
+            if let Some(new) = check.articles.get_mut(1).filter(|_| !alone) {
+                new.file = Some(name.clone());
             }
-            Ok(compare_revisions(
-                old,
-                new,
-                reference.clone(),
-                &policy,
-                &options,
-            ))
+            let fails = fail_on
+                .severity()
+                .is_some_and(|least| check.fails_on(least));
+            Ok((check, fails))
         })
         .collect();
-    let checks = checked
-        .into_iter()
-        .collect::<Result<Vec<Check>, Trouble>>()?;
+    let mut checks = Vec::new();
+    let mut fails = false;
+    for checked in checked {
+        match checked {
+            Ok((check, failed)) => {
+                fails |= failed;
+                checks.push(check);
+            }
+            Err(error) if alone => return Err(error),
+            // one story that cannot be read costs no other
+            Err(error) => trouble.push(error),
+        }
+    }
     let mut view = output::view(&args.output.look);
     let articles = checks.iter().flat_map(|check| &check.articles);
     links::add(&mut view, &args.output.look, false, articles);
@@ -101,34 +114,14 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             output::summarize(&markdown())?;
         }
     }
-    let fails = |severity: Severity| checks.iter().any(|check| check.fails_on(severity));
-    let fails = match config.fail_on {
-        FailOn::Error => fails(Severity::Error),
-        FailOn::Warning => fails(Severity::Warning),
-        FailOn::Note => fails(Severity::Note),
-        FailOn::None => false,
-    };
-    Ok(if fails {
-        exit_codes::CONFLICTS
-    } else {
-        exit_codes::NOTHING
-    })
-}
-
-/// Revisions to check: the two that are named, or what git says has changed.
-fn pairs(args: &CheckArgs) -> Result<Vec<ChangedStory>, Trouble> {
-    if let (Some(old), Some(new)) = (&args.old, &args.new) {
-        return Ok(vec![ChangedStory {
-            name: new.to_string_lossy().into_owned(),
-            old: Input::parse(old),
-            new: Input::parse(new),
-        }]);
+    for trouble in &trouble {
+        output::complain(trouble);
     }
-    let since = match &args.base {
-        Some(base) => Since::Base(base.clone()),
-        None => Since::Staged,
-    };
-    Ok(changed_stories(&since)?)
+    Ok(match (trouble.is_empty(), fails) {
+        (false, _) => exit_codes::TROUBLE,
+        (true, true) => exit_codes::CONFLICTS,
+        (true, false) => exit_codes::NOTHING,
+    })
 }
 
 /// The checks one after the other; of several, each under its file's name, those without a change in a word.
@@ -140,41 +133,57 @@ fn text(checks: &[Check], alone: bool, view: &View) -> String {
             .collect();
     }
     let mut text = String::new();
-    let (quiet, told): (Vec<&Check>, Vec<&Check>) =
-        checks.iter().partition(|check| check.violations.is_empty());
-    for check in told {
-        let name = check
-            .articles
-            .get(1)
-            .and_then(|article| article.file.as_deref())
-            .unwrap_or_default();
+    for check in checks.iter().filter(|check| !check.violations.is_empty()) {
         text.push_str(&format!(
-            "{name}\n\n{}\n",
+            "{}\n\n{}\n",
+            name(check),
             report::revision::render(check, view)
         ));
     }
-    let stories = |count: usize| {
-        if count == 1 {
-            "1 story".to_owned()
-        } else {
-            format!("{count} stories")
+    for (presence, word) in [(Presence::New, "new"), (Presence::Gone, "gone")] {
+        for check in checks.iter().filter(|check| check.presence == presence) {
+            text.push_str(&format!("{word}: {}\n", name(check)));
         }
-    };
-    text.push_str(&format!(
-        "{} changed, {} without a change of fact\n",
-        stories(checks.len()),
-        quiet.len()
-    ));
+    }
+    text.push_str(&summary(checks));
     text
 }
 
-/// The one article of an input.
-fn one(input: Input, name: &str, options: &ReadOptions) -> Result<Article, Trouble> {
-    let mut articles = read_articles(&[input], options, std::io::stdin())?.articles;
-    if articles.len() != 1 {
-        return Err(Trouble::several(name, articles.len()));
+/// What a story is called: its path.
+fn name(check: &Check) -> &str {
+    let article = check.articles.get(1);
+    article
+        .and_then(|article| article.file.as_deref())
+        .unwrap_or_default()
+}
+
+/// `3 stories changed, 1 without a change of fact, 2 new`
+fn summary(checks: &[Check]) -> String {
+    let count = |is: &dyn Fn(&&Check) -> bool| checks.iter().filter(is).count();
+    let has_changed = |check: &&Check| {
+        let [old, new] = &check.articles[..] else {
+            return false;
+        };
+        check.presence == Presence::Both && old.text != new.text
+    };
+    let changed = count(&has_changed);
+    let stories = if changed == 1 { "story" } else { "stories" };
+    let mut line = format!(
+        "{changed} {stories} changed, {} without a change of fact",
+        count(&|check| has_changed(check) && check.violations.is_empty())
+    );
+    let is_same = |check: &&Check| check.presence == Presence::Both && !has_changed(check);
+    for (number, what) in [
+        (count(&is_same), "unchanged"),
+        (count(&|check| check.presence == Presence::New), "new"),
+        (count(&|check| check.presence == Presence::Gone), "gone"),
+    ] {
+        if number > 0 {
+            line.push_str(&format!(", {number} {what}"));
+        }
     }
-    Ok(articles.remove(0))
+    line.push('\n');
+    line
 }
 
 /// Lists the rules, or tells one.

@@ -2,38 +2,69 @@
 //!
 //! ```toml
 //! fail-on = "warning"
+//! stories = ["content/**/*.md"]
+//! exclude = ["content/drafts/**"]
 //!
 //! [rules]
 //! claim-added = "off"
 //! changed-without-note = "error"
+//!
+//! [[overrides]]
+//! paths = ["content/sports/**"]
+//! fail-on = "none"
+//! rules.quote-altered = "warning"
 //! ```
+//!
+//! What stands later wins: the usual, the file, its overrides in their order, the command line.
+
+mod paths;
+mod written;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde::Deserialize;
-use storydiff::check::{RULES, Severity};
+use storydiff::check::{Policy, RULES, Severity};
+use storydiff::read::is_story;
 use storydiff::revise::Rule;
+use toml::Spanned;
 
 use super::args::{CheckArgs, FailOn, severity_of};
 use super::trouble::Trouble;
+use paths::{Paths, cleaned, from_folder};
+use written::{Written, at};
 
 const NAME: &str = "storydiff.toml";
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Written {
-    fail_on: Option<String>,
-    #[serde(default)]
-    rules: BTreeMap<String, String>,
-}
 
 /// What a check goes by, and where each part of it comes from.
 #[derive(Debug)]
 pub(super) struct Config {
+    /// The folder that paths count from: the configuration's, else the one that the program runs in.
+    folder: PathBuf,
+    /// The configuration's path, as it is told.
+    file: Option<String>,
+    stories: Option<Paths>,
+    exclude: Option<Paths>,
+    /// What stands later wins.
+    layers: Vec<Layer>,
+}
+
+/// Settings from one place.
+#[derive(Debug, Default)]
+struct Layer {
+    /// Where they come from.
+    from: String,
+    /// The stories that they are for; all of them when `None`.
+    paths: Option<Paths>,
+    fail_on: Option<FailOn>,
+    severities: BTreeMap<Rule, Severity>,
+}
+
+/// What one story is checked by.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
     pub(super) fail_on: FailOn,
-    pub(super) severities: BTreeMap<Rule, Severity>,
+    pub(super) policy: Policy,
     fail_on_from: String,
     from: BTreeMap<Rule, String>,
 }
@@ -41,29 +72,24 @@ pub(super) struct Config {
 impl Config {
     /// The configuration of the nearest folder upwards that has one, with what the command line says on top.
     pub(super) fn of(args: &CheckArgs) -> Result<Self, Trouble> {
-        let path = match &args.config {
-            Some(path) => Some(path.clone()),
-            None => std::env::current_dir()
-                .ok()
-                .and_then(|folder| nearest(&folder)),
-        };
+        let here = std::env::current_dir().unwrap_or_default();
+        let path = args.config.clone().or_else(|| nearest(&here));
         let mut config = Self {
-            fail_on: FailOn::Error,
-            severities: BTreeMap::new(),
-            fail_on_from: "as usual".to_owned(),
-            from: BTreeMap::new(),
+            folder: here,
+            file: None,
+            stories: None,
+            exclude: None,
+            layers: Vec::new(),
         };
         if let Some(path) = path {
             config.add_file(&path)?;
         }
-        for (rule, severity) in &args.severities {
-            config.severities.insert(*rule, *severity);
-            config.from.insert(*rule, "the command line".to_owned());
-        }
-        if let Some(fail_on) = args.fail_on {
-            config.fail_on = fail_on;
-            config.fail_on_from = "the command line".to_owned();
-        }
+        config.layers.push(Layer {
+            from: "the command line".to_owned(),
+            paths: None,
+            fail_on: args.fail_on,
+            severities: args.severities.iter().copied().collect(),
+        });
         Ok(config)
     }
 
@@ -73,48 +99,174 @@ impl Config {
             reason,
         };
         let text = std::fs::read_to_string(path).map_err(|error| bad(error.to_string()))?;
-        let written: Written = toml::from_str(&text).map_err(|error| {
-            let line = error.span().map_or(1, |span| {
-                text[..span.start.min(text.len())].matches('\n').count() + 1
-            });
-            bad(format!("line {line}: {}", error.message()))
-        })?;
-        let name = path.display().to_string();
-        if let Some(fail_on) = written.fail_on {
-            self.fail_on = FailOn::from_str(&fail_on, false).map_err(|_| {
-                bad(format!(
-                    "fail-on is {fail_on}; possible values: error, warning, note, none"
-                ))
-            })?;
-            self.fail_on_from.clone_from(&name);
-        }
-        for (rule, severity) in written.rules {
-            let (rule, severity) = severity_of(&rule, &severity).map_err(&bad)?;
-            self.severities.insert(rule, severity);
-            self.from.insert(rule, name.clone());
+        self.add(&text, &path.display().to_string()).map_err(bad)?;
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        self.folder = cleaned(whole.parent().unwrap_or(&whole));
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str, name: &str) -> Result<(), String> {
+        let written = Written::parse(text)?;
+        self.file = Some(name.to_owned());
+        let stories = written.stories.as_deref();
+        self.stories = stories.map(|globs| Paths::new(text, globs)).transpose()?;
+        self.exclude = Some(Paths::new(text, &written.exclude)?);
+        let rules = &written.rules;
+        self.layers
+            .push(layer(text, name, None, written.fail_on, rules)?);
+        for part in written.overrides {
+            let paths = Paths::new(text, &part.paths)?;
+            let from = format!("{name}, for {}", paths.written.join(", "));
+            let layer = layer(text, &from, Some(paths), part.fail_on, &part.rules)?;
+            self.layers.push(layer);
         }
         Ok(())
     }
 
-    /// Every setting, and where it comes from.
-    pub(super) fn show(&self) -> String {
-        let word = |severity: Severity| format!("{severity:?}").to_lowercase();
-        let mut text = format!(
-            "{:<26} {:<8} {}\n",
+    /// What a path is called in globs: from the configuration's folder when it lies below that, with `/`.
+    pub(super) fn story_path(&self, path: &Path) -> String {
+        from_folder(&self.folder, path)
+    }
+
+    /// Whether a file, by its [`story_path`](Self::story_path), is one of the stories to look for.
+    pub(super) fn holds_story(&self, path: &str) -> bool {
+        let wanted = match &self.stories {
+            Some(stories) => stories.hold(path),
+            None => is_story(Path::new(path)),
+        };
+        wanted && !self.exclude.as_ref().is_some_and(|paths| paths.hold(path))
+    }
+
+    /// What a story is checked by, by its [`story_path`](Self::story_path).
+    pub(super) fn settings(&self, path: &str) -> Settings {
+        let holds = |layer: &&Layer| layer.paths.as_ref().is_none_or(|paths| paths.hold(path));
+        self.layered(self.layers.iter().filter(holds))
+    }
+
+    fn layered<'a>(&self, layers: impl Iterator<Item = &'a Layer>) -> Settings {
+        let mut settings = Settings {
+            fail_on: FailOn::Error,
+            policy: Policy::default(),
+            fail_on_from: "as usual".to_owned(),
+            from: BTreeMap::new(),
+        };
+        for layer in layers {
+            if let Some(fail_on) = layer.fail_on {
+                settings.fail_on = fail_on;
+                settings.fail_on_from.clone_from(&layer.from);
+            }
+            for (&rule, &severity) in &layer.severities {
+                settings.policy.severities.insert(rule, severity);
+                settings.from.insert(rule, layer.from.clone());
+            }
+        }
+        settings
+    }
+
+    /// Every setting and where it comes from; what is asked for one story, or else for all, with what differs for some below.
+    pub(super) fn show(&self, story: Option<&Path>) -> String {
+        let mut text = String::new();
+        let mut row = |name: &str, value: &str, from: &str| {
+            text.push_str(&format!("{name:<26} {value:<8} {from}\n"));
+        };
+        let settings = match story {
+            Some(story) => {
+                let path = self.story_path(story);
+                let is_one = if self.holds_story(&path) { "yes" } else { "no" };
+                row("is a story", is_one, &self.told_stories());
+                self.settings(&path)
+            }
+            None => {
+                row("stories", "", &self.told_stories());
+                self.layered(self.layers.iter().filter(|layer| layer.paths.is_none()))
+            }
+        };
+        row(
             "fail-on",
-            format!("{:?}", self.fail_on).to_lowercase(),
-            self.fail_on_from
+            &fail_on_word(settings.fail_on),
+            &settings.fail_on_from,
         );
         for rule in RULES {
-            let severity = self
-                .severities
-                .get(&rule)
-                .copied()
-                .unwrap_or_else(|| rule.usual_severity());
-            let from = self.from.get(&rule).map_or("as usual", String::as_str);
-            text.push_str(&format!("{:<26} {:<8} {from}\n", rule.id(), word(severity)));
+            let from = settings.from.get(&rule).map_or("as usual", String::as_str);
+            row(
+                rule.id(),
+                severity_word(settings.policy.severity(rule)),
+                from,
+            );
+        }
+        let some = self.layers.iter().filter(|layer| layer.paths.is_some());
+        for layer in some.filter(|_| story.is_none()) {
+            text.push_str(&format!("\n{}\n", layer.from));
+            let mut row =
+                |name: &str, value: &str| text.push_str(&format!("  {name:<24} {value}\n"));
+            if let Some(fail_on) = layer.fail_on {
+                row("fail-on", &fail_on_word(fail_on));
+            }
+            for (rule, severity) in &layer.severities {
+                row(rule.id(), severity_word(*severity));
+            }
         }
         text
+    }
+
+    /// Which files are stories, and who says so.
+    fn told_stories(&self) -> String {
+        let written = |paths: &Option<Paths>| {
+            let paths = paths.as_ref().filter(|paths| !paths.written.is_empty());
+            paths.map(|paths| paths.written.join(", "))
+        };
+        let file = self.file.as_deref().unwrap_or_default();
+        let stories = match written(&self.stories) {
+            Some(stories) => format!("{stories}, says {file}"),
+            None => "text, Markdown and pages, by their endings, as usual".to_owned(),
+        };
+        match written(&self.exclude) {
+            Some(exclude) => format!("{stories}; not {exclude}, says {file}"),
+            None => stories,
+        }
+    }
+}
+
+fn layer(
+    text: &str,
+    from: &str,
+    paths: Option<Paths>,
+    fail_on: Option<Spanned<String>>,
+    rules: &BTreeMap<String, Spanned<String>>,
+) -> Result<Layer, String> {
+    let fail_on = fail_on.map(|written| {
+        FailOn::from_str(written.get_ref(), false).map_err(|_| {
+            let reason = format!(
+                "fail-on is {}; possible values: error, warning, note, none",
+                written.get_ref()
+            );
+            at(text, written.span().start, &reason)
+        })
+    });
+    let mut severities = BTreeMap::new();
+    for (rule, severity) in rules {
+        let (rule, severity) = severity_of(rule, severity.get_ref())
+            .map_err(|reason| at(text, severity.span().start, &reason))?;
+        severities.insert(rule, severity);
+    }
+    Ok(Layer {
+        from: from.to_owned(),
+        paths,
+        fail_on: fail_on.transpose()?,
+        severities,
+    })
+}
+
+fn fail_on_word(fail_on: FailOn) -> String {
+    format!("{fail_on:?}").to_lowercase()
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Off => "off",
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
     }
 }
 

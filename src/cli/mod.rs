@@ -15,6 +15,8 @@ mod inputs;
 mod links;
 mod output;
 mod pager;
+mod stories;
+mod suggest;
 mod trouble;
 
 use std::process::ExitCode;

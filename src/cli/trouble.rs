@@ -28,6 +28,8 @@ pub(crate) enum Trouble {
     LabelCount { labels: usize, articles: usize },
     #[error("no finding or claim {id}; {known}")]
     UnknownId { id: String, known: String },
+    #[error("{folder} is a folder and {other} is not; give two folders of stories, or two files")]
+    FolderAndFile { folder: String, other: String },
     #[error("{}: {reason}", path.display())]
     Config { path: PathBuf, reason: String },
     #[error("no rule {named}; `storydiff rules` lists them")]

@@ -9,6 +9,7 @@
 
 mod address;
 mod calendar;
+mod changed;
 mod draft;
 mod encoding;
 mod error;
@@ -36,13 +37,14 @@ use crate::{Article, MetadataKind};
 use draft::Draft;
 use form::Form;
 
+pub use changed::{ChangedStory, Listing, is_story, stories_of_folders};
 pub use error::{Problem, ReadError};
 pub use language::language_name;
 pub use manifest::{Manifest, write_manifest};
 pub use pdf::is_reading_pdf;
 pub use place::{Input, Place};
 pub(crate) use record::Record;
-pub use revision::{ChangedStory, Since, changed_stories};
+pub use revision::{Since, changed_stories, working_path};
 
 /// Most bytes of one article: some hundred times the longest report, and little enough to hold many.
 pub const LARGEST: u64 = 16 << 20;

@@ -4,9 +4,10 @@
 //! (measured with gix 0.90, `revision` alone, 2026-11).
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use super::changed::ChangedStory;
 use super::error::{Problem, ReadError};
 use super::limited;
 use super::place::{Input, Place};
@@ -41,27 +42,16 @@ pub enum Since {
     Staged,
 }
 
-/// A story that git says was changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangedStory {
-    /// Its path, from the folder that the program runs in.
-    pub name: String,
-    /// The revision before.
-    pub old: Input,
-    /// The revision to check.
-    pub new: Input,
-}
-
-/// File endings of stories.
-const STORIES: [&str; 6] = ["md", "markdown", "mkd", "txt", "html", "htm"];
-
-/// The stories below the folder that the program runs in that were changed or renamed, by name; what is new or gone has no two
-/// revisions to compare.
+/// The stories below the folder that the program runs in that git says are others than before, by name; `is_wanted` tells by
+/// its path from there whether a file is a story.
 ///
 /// # Errors
 ///
 /// When git is not there, this is no repository, or git does not know the revision.
-pub fn changed_stories(since: &Since) -> Result<Vec<ChangedStory>, ReadError> {
+pub fn changed_stories(
+    since: &Since,
+    is_wanted: impl Fn(&Path) -> bool,
+) -> Result<Vec<ChangedStory>, ReadError> {
     let (from, staged) = match since {
         Since::Staged => ("HEAD".to_owned(), true),
         Since::Base(base) => {
@@ -80,42 +70,52 @@ pub fn changed_stories(since: &Since) -> Result<Vec<ChangedStory>, ReadError> {
     }
     arguments.push(&from);
     let listed = answer(&arguments).ok_or_else(|| why_not(&from, "", &[]).of(from.clone()))?;
+    let of = |revision: &str, path: &str| -> Input {
+        Place::Revision {
+            revision: revision.to_owned(),
+            path: format!("./{path}"),
+        }
+        .into()
+    };
     let mut stories = Vec::new();
     let mut fields = listed.split('\0');
     while let Some(status) = fields.next().filter(|status| !status.is_empty()) {
-        let Some(old) = fields.next() else {
+        let Some(first) = fields.next() else {
             break;
         };
-        let renamed = status.starts_with(['R', 'C']);
-        let new = if renamed {
-            fields.next().unwrap_or(old)
+        let name = if status.starts_with(['R', 'C']) {
+            fields.next().unwrap_or(first)
         } else {
-            old
+            first
         };
-        let ending = Path::new(new)
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .to_lowercase();
-        if !(renamed || status.starts_with('M')) || !STORIES.contains(&ending.as_str()) {
+        if !is_wanted(Path::new(name)) {
             continue;
         }
-        let of = |revision: &str, path: &str| Place::Revision {
-            revision: revision.to_owned(),
-            path: format!("./{path}"),
+        let new = if staged {
+            of("", name)
+        } else {
+            Place::File(name.into()).into()
         };
         stories.push(ChangedStory {
-            name: new.to_owned(),
-            old: of(&from, old).into(),
-            new: if staged {
-                of("", new).into()
-            } else {
-                Place::File(new.into()).into()
-            },
+            name: name.to_owned(),
+            old: (!status.starts_with('A')).then(|| of(&from, first)),
+            new: (!status.starts_with('D')).then_some(new),
         });
     }
     stories.sort_by(|x, y| x.name.cmp(&y.name));
     Ok(stories)
+}
+
+/// Where a file of a revision stands among the files that are there now, from the folder that the program runs in.
+#[must_use]
+pub fn working_path(path: &str) -> PathBuf {
+    let here = PathBuf::from(path);
+    if path.starts_with(['.', '/']) {
+        return here;
+    }
+    let top = answer(&["rev-parse", "--show-cdup"]).unwrap_or_default();
+    let from_top = Path::new(top.trim()).join(path);
+    if from_top.exists() { from_top } else { here }
 }
 
 /// The bytes of a file that git knows; `None` when git knows no such file.

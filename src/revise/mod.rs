@@ -119,7 +119,7 @@ pub enum Turn {
 }
 
 /// What changed from one revision to the next.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Revision {
     /// In the order of the new text; what was removed stands where it stood in the old.
     pub changes: Vec<Change>,

@@ -2,6 +2,8 @@
 
 mod addresses;
 mod check;
+mod check_config;
+mod check_folders;
 mod documents;
 mod folder;
 mod origins;

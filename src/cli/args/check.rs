@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use storydiff::check::{RULES, Severity};
 use storydiff::revise::Rule;
 
+use super::super::suggest::did_you_mean;
 use super::{OutputArgs, ReadingArgs};
 
 const CHECK_HELP: &str = "\
@@ -15,6 +16,7 @@ Examples:
   storydiff check old.txt new.txt --fail-on warning --set claim-removed=error
   storydiff check --base main                all stories changed on a branch
   storydiff check --staged                   before a commit
+  storydiff check published/ content/        all stories of two folders
   storydiff check old.md new.md --reference press-release.pdf -f github
 
 Words that change while every fact, name, quotation, speaker, negation and hedge stays never fail a check.
@@ -24,11 +26,11 @@ Exit codes: 0 nothing as grave as --fail-on, 1 something, 2 trouble.";
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_HELP)]
 pub(crate) struct CheckArgs {
-    /// The revision before
+    /// The revision before: a file, REV:path from git, or a folder of stories
     #[arg(value_name = "OLD", required_unless_present_any = ["show_config", "base", "staged"])]
     pub(crate) old: Option<OsString>,
 
-    /// The revision to check
+    /// The revision to check; of two folders, files of one path are a story
     #[arg(value_name = "NEW", required_unless_present_any = ["show_config", "base", "staged"])]
     pub(crate) new: Option<OsString>,
 
@@ -58,9 +60,13 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 
-    /// Print every setting and where it comes from, and check nothing
-    #[arg(long)]
-    pub(crate) show_config: bool,
+    /// Print every setting and where it comes from, for all stories or for this one, and check nothing
+    #[arg(long, value_name = "STORY", num_args = 0..=1)]
+    #[allow(
+        clippy::option_option,
+        reason = "clap tells an option without a value so"
+    )]
+    pub(crate) show_config: Option<Option<PathBuf>>,
 
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
@@ -77,6 +83,18 @@ pub(crate) enum FailOn {
     None,
 }
 
+impl FailOn {
+    /// The least severity that fails a check; `None` when nothing does.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::None => None,
+        }
+    }
+}
+
 fn parse_severity(written: &str) -> Result<(Rule, Severity), String> {
     let (rule, severity) = written
         .split_once('=')
@@ -86,18 +104,12 @@ fn parse_severity(written: &str) -> Result<(Rule, Severity), String> {
 
 /// A rule and a severity, by their names.
 pub(crate) fn severity_of(rule: &str, severity: &str) -> Result<(Rule, Severity), String> {
-    let known = || RULES.iter().map(|rule| rule.id());
     let rule = RULES
         .into_iter()
         .find(|known| known.id() == rule)
         .ok_or_else(|| {
-            let nearest = known().max_by(|x, y| {
-                strsim::jaro_winkler(x, rule).total_cmp(&strsim::jaro_winkler(y, rule))
-            });
-            format!(
-                "no rule {rule}; did you mean {}? `storydiff rules` lists them",
-                nearest.unwrap_or_default()
-            )
+            let hint = did_you_mean(RULES.map(Rule::id), rule, "`storydiff rules` lists them");
+            format!("no rule {rule}{hint}")
         })?;
     let severity = match severity {
         "off" => Severity::Off,
