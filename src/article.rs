@@ -48,6 +48,9 @@ pub struct Article {
     /// Which line of the file each part of the text stands in.
     #[serde(skip)]
     pub lines: Lines,
+    /// The file as it is written, when `text` is another than that and `lines` count in it.
+    #[serde(skip)]
+    pub written: Option<String>,
     /// What stood beside the text and is no part of it, for JSON (`"dropped"`); `None` leaves it out.
     #[serde(rename = "dropped", skip_serializing_if = "Option::is_none")]
     pub included_dropped: Option<Vec<Dropped>>,
@@ -80,6 +83,7 @@ impl Article {
             text: text.into(),
             metadata: Vec::new(),
             lines: Lines::AsWritten,
+            written: None,
             included_dropped: None,
             dropped: Vec::new(),
         }
@@ -136,6 +140,25 @@ impl Article {
                 })
             }
             Lines::Unknown => None,
+        }
+    }
+
+    /// The lines of the file that [`position`](Self::position) counts; none when it has no lines to go to.
+    ///
+    /// ```
+    /// let article = storydiff::read::article_from_markdown("A", "wire", "# Fire\n\nSix *were* hurt.");
+    /// assert_eq!(article.file_lines(), ["# Fire", "", "Six *were* hurt."]);
+    /// ```
+    #[must_use]
+    pub fn file_lines(&self) -> Vec<&str> {
+        match self.lines {
+            Lines::Unknown => Vec::new(),
+            _ => self
+                .written
+                .as_ref()
+                .unwrap_or(&self.text)
+                .lines()
+                .collect(),
         }
     }
 }

@@ -97,7 +97,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         let result = match target.format {
             Format::Json if alone => report::revision::render_json(&checks[0]),
             Format::Json => report::revision::render_json_list(&checks),
-            Format::Github => report::revision::render_github(&checks),
+            Format::Github => report::revision::github::render(&checks),
             Format::Markdown => markdown(),
             Format::Sarif => report::revision::render_sarif(&checks),
             _ => {

@@ -22,6 +22,7 @@ pub(super) struct Draft {
     pub(super) metadata: Vec<Metadata>,
     pub(super) dropped: Vec<Dropped>,
     pub(super) lines: Lines,
+    pub(super) written: Option<String>,
 }
 
 impl Draft {
@@ -55,6 +56,7 @@ impl Draft {
                 .map(|(from, line)| (from, line + above))
                 .collect(),
         );
+        draft.written = Some(written.to_owned());
         draft.title = head.title.or(draft.title);
         draft.outlet = head.outlet.or(draft.outlet);
         draft.published = head.published.or(draft.published);
@@ -116,6 +118,7 @@ impl Draft {
             metadata: self.metadata,
             dropped: self.dropped,
             lines: self.lines,
+            written: self.written,
             ..Article::new(id, label, self.text)
         }
     }

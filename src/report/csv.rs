@@ -51,7 +51,7 @@ pub fn render(comparison: &Comparison) -> String {
     String::from_utf8(writer.into_inner().expect("in memory")).expect("what was written is UTF-8")
 }
 
-fn word(value: &impl serde::Serialize) -> String {
+pub(super) fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
@@ -118,7 +118,7 @@ fn of_conflict(
 }
 
 /// A cell that no spreadsheet takes for a formula (OWASP, "CSV injection").
-fn inert(cell: String) -> String {
+pub(super) fn inert(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {

@@ -17,7 +17,7 @@ use super::text::head::{in_language, shared};
 use super::text::values::{kind_word, reasons};
 use crate::{Article, Claim, Comparison, Finding, Strength, Verdict};
 
-const STYLE: &str = include_str!("../../templates/report.css");
+pub(super) const STYLE: &str = include_str!("../../templates/report.css");
 const SCRIPT: &str = include_str!("../../templates/report.js");
 
 /// Length of a heat strip, in its own units.
@@ -63,9 +63,10 @@ struct Said<'a> {
     speaker: Option<&'a str>,
 }
 
-struct Piece<'a> {
-    text: &'a str,
-    marked: bool,
+/// Words, clashing or not.
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    pub(super) marked: bool,
 }
 
 /// A conflict inside one article.
@@ -169,7 +170,7 @@ pub fn render(comparison: &Comparison) -> String {
 }
 
 /// A source as a content security policy names it.
-fn hash(source: &str) -> String {
+pub(super) fn hash(source: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(source)))
 }
 

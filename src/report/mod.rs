@@ -7,6 +7,7 @@ mod facts;
 #[cfg(test)]
 mod fixture;
 pub mod github;
+pub mod gitlab;
 pub mod html;
 mod ink;
 pub mod json;

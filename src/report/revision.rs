@@ -6,12 +6,17 @@
 //!     + [Seven] guards were hurt in the fire
 //! ```
 
+mod changed;
+pub mod csv;
+pub mod github;
+pub mod gitlab;
+pub mod html;
+pub mod junit;
 pub mod ndjson;
 
 use serde_json::Value;
 
 use super::View;
-use super::github::{capped, data, properties, property};
 use super::ink::Ink;
 use super::page::Page;
 use super::prose::Prose;
@@ -19,7 +24,7 @@ use super::rules::one_line;
 use super::sarif::{Found, document};
 use super::text::head::counted;
 use crate::check::{Check, RULES, Severity, Violation};
-use crate::revise::Words;
+use crate::revise::{Change, Turn, Words};
 use crate::{Article, Span};
 
 /// As text for a terminal.
@@ -172,36 +177,6 @@ pub fn render_json_list(checks: &[Check]) -> String {
     text
 }
 
-/// As workflow commands of GitHub Actions, the gravest first, ten of a level.
-#[must_use]
-pub fn render_github(checks: &[Check]) -> String {
-    let all = || {
-        checks.iter().flat_map(|check| {
-            check
-                .violations
-                .iter()
-                .map(move |violation| (check, violation))
-        })
-    };
-    let command = |(check, violation): (&Check, &Violation)| {
-        let properties =
-            place(check, violation).map(|(article, words)| properties(article, words.span));
-        let title = property(violation.change.rule.id());
-        let why = data(&one_line(&violation.change.why));
-        format!(
-            "::{} {}title={title}::{why}",
-            level(violation.severity),
-            properties.unwrap_or_default()
-        )
-    };
-    capped(
-        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
-            let of_level = all().filter(|(_, violation)| violation.severity == severity);
-            of_level.map(command).collect()
-        }),
-    )
-}
-
 fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -271,17 +246,39 @@ pub fn render_sarif(checks: &[Check]) -> String {
                 .filter(|_| change.new.is_some())
                 .zip(check.articles.first())
                 .map(|(words, article)| (article, words.span)),
-            identity: [&change.old, &change.new]
-                .map(|words| {
-                    words
-                        .as_ref()
-                        .map(|words| words.text.clone())
-                        .unwrap_or_default()
-                })
-                .concat(),
+            identity: identity(change),
         }
     });
     document(&rules, found)
+}
+
+/// The words by which a change is the same one, whatever else changes.
+fn identity(change: &Change) -> String {
+    let words = [&change.old, &change.new];
+    words
+        .map(|words| words.as_ref().map_or("", |words| words.text.as_str()))
+        .concat()
+}
+
+/// Why, with the words of what came or went.
+fn message(change: &Change) -> String {
+    let why = one_line(&change.why);
+    match (&change.old, &change.new) {
+        (Some(words), None) | (None, Some(words))
+            if change.relation != Turn::Contradicts && !words.text.is_empty() =>
+        {
+            format!("{why}: \u{201c}{}\u{201d}", one_line(&words.text))
+        }
+        _ => why,
+    }
+}
+
+/// What a story is called: the file of its new revision, or what people call that.
+fn name(check: &Check) -> &str {
+    let new = check.articles.get(1);
+    new.map_or("", |article| {
+        article.file.as_ref().unwrap_or(&article.label)
+    })
 }
 
 /// The rules with what they mean, or one of them, as text.

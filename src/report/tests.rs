@@ -1,6 +1,7 @@
 //! One story through every report.
 
 mod formats;
+mod revisions;
 mod schemas;
 
 use std::iter;

@@ -101,7 +101,7 @@ fn a_page_complete_in_itself() {
 }
 
 /// What no format may let through as markup.
-const HOSTILE: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> ]]> & | `x` ::error::x %0A @all #1 =1+1 \u{1}\u{202e}";
+pub(super) const HOSTILE: &str = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> ]]> & | `x` ::error::x %0A @all #1 =1+1 \u{1}\u{202e}";
 
 pub(super) fn hostile() -> Comparison {
     let mut story = fixture::story();
