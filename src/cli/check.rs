@@ -1,12 +1,13 @@
 //! `storydiff check OLD NEW` and `storydiff rules`.
 
 use rayon::prelude::*;
-use storydiff::check::{Check, Presence};
+use storydiff::check::{Check, Presence, Severity};
 use storydiff::read::Input;
 use storydiff::report::View;
 use storydiff::{Judge, Options, check_story, report};
 
 use super::args::{CheckArgs, Format};
+use super::claims::include_text;
 use super::config::Config;
 use super::stories::{self, Stories};
 use super::trouble::Trouble;
@@ -20,17 +21,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         return Ok(exit_codes::NOTHING);
     }
     let targets = args.output.targets().map_err(Trouble::Target)?;
-    let known = [
-        Format::Text,
-        Format::Json,
-        Format::Github,
-        Format::Markdown,
-        Format::Sarif,
-    ];
-    if targets.iter().any(|target| !known.contains(&target.format)) {
-        return Err(Trouble::Target(
-            "check writes text, json, github, markdown and sarif".to_owned(),
-        ));
+    if let Some(target) = targets.iter().find(|target| !is_written(target.format)) {
+        return Err(Trouble::Target(format!(
+            "check writes no {}; it writes text, html, markdown, json, ndjson, csv, sarif, junit, github and gitlab",
+            target.format.name()
+        )));
     }
     let reading = args.reading.options();
     let reference = args
@@ -48,7 +43,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         alone,
         mut trouble,
     } = Stories::of(args, &config)?;
-    let checked: Vec<Result<(Check, bool), Trouble>> = stories
+    let checked: Vec<Result<(Check, Option<Severity>), Trouble>> = stories
         .into_par_iter()
         .map(|story| {
             let fail_on = story.settings.fail_on;
@@ -64,25 +59,30 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             if let Some(new) = check.articles.get_mut(1).filter(|_| !alone) {
                 new.file = Some(name.clone());
             }
-            let fails = fail_on
-                .severity()
-                .is_some_and(|least| check.fails_on(least));
-            Ok((check, fails))
+            if args.output.look.include_text {
+                check.articles.iter_mut().for_each(include_text);
+            }
+            Ok((check, fail_on.severity()))
         })
         .collect();
     let mut checks = Vec::new();
-    let mut fails = false;
+    let mut fail_from = Vec::new();
     for checked in checked {
         match checked {
-            Ok((check, failed)) => {
-                fails |= failed;
+            Ok((check, severity)) => {
                 checks.push(check);
+                fail_from.push(severity);
             }
             Err(error) if alone => return Err(error),
             // one story that cannot be read costs no other
             Err(error) => trouble.push(error),
         }
     }
+    let judged: Vec<(&Check, Option<Severity>)> = checks.iter().zip(fail_from).collect();
+    let mut fails = judged
+        .iter()
+        .filter_map(|(check, least)| Some((check, (*least)?)));
+    let fails = fails.any(|(check, least)| check.fails_on(least));
     let mut view = output::view(&args.output.look);
     let articles = checks.iter().flat_map(|check| &check.articles);
     links::add(&mut view, &args.output.look, false, articles);
@@ -100,7 +100,12 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             Format::Github => report::revision::github::render(&checks),
             Format::Markdown => markdown(),
             Format::Sarif => report::revision::render_sarif(&checks),
-            _ => {
+            Format::Junit => report::revision::junit::render(&judged),
+            Format::Csv => report::revision::csv::render(&checks),
+            Format::Ndjson => report::revision::ndjson::render(&checks),
+            Format::Html => report::revision::html::render(&checks),
+            Format::Gitlab => report::revision::gitlab::render(&checks),
+            Format::Text | Format::Jsonld | Format::Tei => {
                 let mut view = view.clone();
                 if target.file.is_some() {
                     view.color = false;
@@ -122,6 +127,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         (true, true) => exit_codes::CONFLICTS,
         (true, false) => exit_codes::NOTHING,
     })
+}
+
+/// Whether checks have such a form: claims of schema.org and an apparatus are of articles side by side.
+fn is_written(format: Format) -> bool {
+    !matches!(format, Format::Jsonld | Format::Tei)
 }
 
 /// The checks one after the other; of several, each under its file's name, those without a change in a word.

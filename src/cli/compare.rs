@@ -93,6 +93,7 @@ pub(crate) fn run(args: &CompareArgs) -> Result<u8, Trouble> {
             (Format::Sarif, _) => report::sarif::render(&chosen),
             (Format::Junit, _) => report::junit::render(&chosen),
             (Format::Github, _) => report::github::render(&chosen),
+            (Format::Gitlab, _) => report::gitlab::render(&chosen),
             (Format::Jsonld, _) => report::jsonld::render(&chosen),
             (Format::Tei, _) => report::tei::render(&chosen),
         };

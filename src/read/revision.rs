@@ -61,7 +61,9 @@ pub fn changed_stories(
                 answer(&["merge-base", base, "HEAD"])
             };
             let found = found.ok_or_else(|| why_not(base, "", &[]).of(base.clone()))?;
-            (found.trim().to_owned(), false)
+            // it stands in names that people read
+            let short = answer(&["rev-parse", "--short", found.trim()]);
+            (short.unwrap_or(found).trim().to_owned(), false)
         }
     };
     let mut arguments = vec!["diff", "--name-status", "-z", "-M", "--relative"];

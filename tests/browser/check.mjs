@@ -20,9 +20,13 @@ const pictures = process.argv[2];
 if (pictures) mkdirSync(pictures, { recursive: true });
 
 function report(name, articles) {
+  return made(name, [...articles, "--judge", "fast"]);
+}
+
+function made(name, command) {
   const page = join(work, name);
   try {
-    execFileSync(program, [...articles, "--judge", "fast", "--output", page]);
+    execFileSync(program, [...command, "--output", page]);
   } catch (error) {
     if (error.status !== 1) throw error; // 1: there are conflicts
   }
@@ -35,6 +39,17 @@ for (const [name, number] of [["a", "Six"], ["b", "Seven"]]) {
   writeFileSync(join(work, `${name}.txt`), `${hostile}\n\n${number} guards ${hostile} were hurt in the fire at the mill on Monday, <b>police</b> said.\n`);
 }
 const evil = report("evil.html", [join(work, "a.txt"), join(work, "b.txt"), "--label", hostile, "--label", "b"]);
+
+const before = "# Fire at the mill\n\nSix guards were hurt in the fire at the mill on Monday, police said.\n\nA man is alleged to have set the fire.\n";
+for (const name of ["story.md", "second.md", "same.md"]) {
+  const after = name === "same.md" ? before : before.replace("Six", "Seven").replace("is alleged to have set", "set");
+  for (const [folder, text] of [["old", before], ["new", after]]) {
+    mkdirSync(join(work, folder), { recursive: true });
+    writeFileSync(join(work, folder, name), text);
+  }
+}
+const checked = made("checked.html", ["check", join(work, "old"), join(work, "new")]);
+const evilCheck = made("evil-check.html", ["check", join(work, "a.txt"), join(work, "b.txt")]);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -145,7 +160,35 @@ try {
     assert.deepEqual(trouble, []);
     await done();
   }
-  console.log("the page does what it says");
+  for (const [what, options] of [["light", {}], ["dark", { colorScheme: "dark" }], ["phone", { viewport: { width: 390, height: 800 } }]]) {
+    const { page, trouble, done } = await open(checked, options);
+    assert.equal(await page.locator("script").count(), 0, "a check needs no script");
+    assert.equal(await page.locator(".finding").count(), 4);
+    const both = page.locator("#S1 .both");
+    assert.ok(!(await both.isVisible()), "texts of several stories are folded");
+    await page.locator("#S1 summary").click();
+    assert.deepEqual(await both.locator("del").allTextContents(), ["Six", "alleged to have"]);
+    await both.locator("ins").first().click();
+    assert.match(page.url(), /#S1-1$/, "a change leads to its finding");
+    assert.match(await page.locator("#S1-1").textContent(), /number-changed/);
+    await page.getByRole("link", { name: "story.md" }).click();
+    assert.match(await page.locator(":target h2").textContent(), /story\.md$/, "stories are listed");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= page.viewportSize().width, `no sideways scrolling (${wide})`);
+    await accessible(page, `check, ${what}`);
+    if (pictures) await page.screenshot({ path: join(pictures, `check-${what}.png`), fullPage: true });
+    assert.deepEqual(trouble, []);
+    await done();
+  }
+  {
+    const { page, trouble, done } = await open(evilCheck);
+    assert.match(await page.title(), /^storydiff check: /, "no word of a revision ran");
+    assert.equal(await page.locator("img, script, b").count(), 0, "or became markup");
+    assert.ok(await page.getByText("were hurt in the fire").first().isVisible());
+    assert.deepEqual(trouble, []);
+    await done();
+  }
+  console.log("the pages do what they say");
 } finally {
   await browser.close();
 }

@@ -204,8 +204,8 @@ fn severities_references_and_forms() {
         ),
         (&["check", "old.md", "none.md"], "none.md: no such file"),
         (
-            &["check", "old.md", "new.md", "-f", "html"],
-            "check writes text, json",
+            &["check", "old.md", "new.md", "-f", "tei"],
+            "check writes no tei; it writes text, html",
         ),
         (&["rules", "numbers"], "no rule numbers"),
     ] {

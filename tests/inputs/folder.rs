@@ -42,6 +42,15 @@ impl Folder {
         Run::of(command)
     }
 
+    /// What git answers, in this folder.
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new("git");
+        command.args(arguments).current_dir(self.path());
+        let run = Run::of(command);
+        assert_eq!(run.code, 0, "{arguments:?}: {}{}", run.out, run.err);
+        run.out
+    }
+
     /// What `claims` makes of one article, with its text.
     pub(crate) fn article(&self, arguments: &[&str]) -> Value {
         let mut all = vec!["claims", "--format", "json", "--include-text"];

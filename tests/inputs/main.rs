@@ -4,6 +4,7 @@ mod addresses;
 mod check;
 mod check_config;
 mod check_folders;
+mod check_forms;
 mod documents;
 mod folder;
 mod origins;

@@ -9,10 +9,10 @@ use super::{ColorChoice, HyperlinkChoice};
 /// Where results go, and in what form.
 #[derive(Debug, Args)]
 pub(crate) struct OutputArgs {
-    /// text, html, markdown, json, ndjson, csv, sarif, junit, github, jsonld or tei
+    /// text, html, markdown, json, ndjson, csv, sarif, junit, github, gitlab, jsonld or tei
     ///
     /// text and html for people; json (the contract, schema_version 1), ndjson, csv, jsonld (schema.org) and tei for programs;
-    /// markdown for a pull request; sarif, junit and github for CI. May be given more than once, each with a file:
+    /// markdown for a pull request; sarif, junit, github and gitlab (code quality) for CI. May be given more than once, each with a file:
     /// `-f sarif=out.sarif -f html=out.html`.
     #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = parse_target)]
     pub(crate) format: Vec<Target>,
@@ -43,7 +43,7 @@ fn parse_target(written: &str) -> Result<Target, String> {
         Err(_) => {
             let known: Vec<String> = Format::value_variants()
                 .iter()
-                .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+                .map(|format| format.name())
                 .collect();
             let nearest = known.iter().max_by(|x, y| {
                 strsim::jaro_winkler(x, name).total_cmp(&strsim::jaro_winkler(y, name))
@@ -126,11 +126,18 @@ pub(crate) enum Format {
     Sarif,
     Junit,
     Github,
+    Gitlab,
     Jsonld,
     Tei,
 }
 
 impl Format {
+    /// As it is written on the command line.
+    pub(crate) fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
     /// The form that a file's ending names.
     fn of_file(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();

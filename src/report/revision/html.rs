@@ -25,7 +25,8 @@ struct Page<'a> {
     errors: String,
     warnings: String,
     notes: String,
-    summary: String,
+    /// Of several stories.
+    summary: Option<String>,
     stories: Vec<Story<'a>>,
     quiet: Vec<&'a str>,
 }
@@ -85,11 +86,7 @@ pub fn render(checks: &[Check]) -> String {
     let (told, quiet): (Vec<&Check>, Vec<&Check>) = checks
         .iter()
         .partition(|check| alone || !check.violations.is_empty());
-    let stories = if checks.len() == 1 {
-        "1 story".to_owned()
-    } else {
-        format!("{} stories", checks.len())
-    };
+    let stories = format!("{} stories", checks.len());
     let style = format!("{STYLE}{OWN_STYLE}");
     let page = Page {
         title: match checks {
@@ -102,9 +99,9 @@ pub fn render(checks: &[Check]) -> String {
         errors: counted(count(Severity::Error), "error"),
         warnings: counted(count(Severity::Warning), "warning"),
         notes: counted(count(Severity::Note), "note"),
-        summary: format!("{stories}, {} without a change of fact", {
+        summary: (!alone).then(|| {
             let quiet = checks.iter().filter(|check| check.violations.is_empty());
-            quiet.count()
+            format!("{stories}, {} without a change of fact", quiet.count())
         }),
         stories: told.into_iter().map(story).collect(),
         quiet: quiet.into_iter().map(name).collect(),

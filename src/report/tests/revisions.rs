@@ -60,7 +60,7 @@ fn a_code_quality_report() {
     let mut all = of(&[twice]);
     assert_eq!(
         all[..story.violations.len()],
-        of(&[story.clone()]),
+        of(std::slice::from_ref(&story)),
         "they stay"
     );
     all.sort();
