@@ -14,15 +14,15 @@ use crate::{Comparison, SCHEMA_VERSION};
 pub enum Output {
     /// A comparison, [`json::render`](super::json::render).
     Compare,
-    /// A line of a comparison, [`ndjson::render`](super::ndjson::render).
+    /// A line of a comparison, [`ndjson::render`].
     CompareLine,
     /// What was understood of an article, [`json::render_claims`](super::json::render_claims).
     Claims,
     /// A line that answers a story of a batch, [`batch::answer`](crate::batch::answer).
     BatchLine,
-    /// A check of a revision or of several, [`revision::render_json`](super::revision::render_json).
+    /// A check of a revision or of several, [`revision::render_json`].
     Check,
-    /// A line of checks, [`revision::ndjson::render`](super::revision::ndjson::render).
+    /// A line of checks, [`revision::ndjson::render`].
     CheckLine,
 }
 
