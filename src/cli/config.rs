@@ -45,6 +45,8 @@ pub(super) struct Config {
     file: Option<String>,
     stories: Option<Paths>,
     exclude: Option<Paths>,
+    /// The only ones to look at, from the command line.
+    only: Option<Paths>,
     /// What stands later wins.
     layers: Vec<Layer>,
 }
@@ -79,8 +81,14 @@ impl Config {
             file: None,
             stories: None,
             exclude: None,
+            only: None,
             layers: Vec::new(),
         };
+        if !args.stories.is_empty() {
+            let only = Paths::of_arguments(&args.stories);
+            config.only =
+                Some(only.map_err(|reason| Trouble::Target(format!("--stories: {reason}")))?);
+        }
         if let Some(path) = path {
             config.add_file(&path)?;
         }
@@ -134,7 +142,8 @@ impl Config {
             Some(stories) => stories.hold(path),
             None => is_story(Path::new(path)),
         };
-        wanted && !self.exclude.as_ref().is_some_and(|paths| paths.hold(path))
+        let asked = self.only.as_ref().is_none_or(|only| only.hold(path));
+        wanted && asked && !self.exclude.as_ref().is_some_and(|paths| paths.hold(path))
     }
 
     /// What a story is checked by, by its [`story_path`](Self::story_path).

@@ -11,7 +11,7 @@ const FIRST: &str = "# Fire at the mill\n\nSix guards were hurt in the fire at t
     fire.\n\nSchools in the town stayed open.\n";
 
 /// A branch on which two stories changed: one in its facts, one in its words.
-fn branch() -> Folder {
+pub(crate) fn branch() -> Folder {
     let folder = Folder::new();
     folder.git(&["init", "-q", "-b", "main"]);
     folder.write("news/fire.md", FIRST);

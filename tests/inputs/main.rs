@@ -1,5 +1,7 @@
 //! Every kind of input, through the command: pages, documents, feeds, manifests, addresses, revisions.
 
+#[cfg(unix)]
+mod action;
 mod addresses;
 mod check;
 mod check_config;
@@ -7,6 +9,8 @@ mod check_folders;
 mod check_forms;
 mod documents;
 mod folder;
+#[cfg(unix)]
+mod hooks;
 mod origins;
 mod revisions;
 mod server;

@@ -42,6 +42,12 @@ pub(crate) struct CheckArgs {
     #[arg(long, conflicts_with_all = ["old", "new"])]
     pub(crate) staged: bool,
 
+    /// Of the stories that --base, --staged or folders tell, look at these only: a folder, a file, a glob
+    ///
+    /// Paths count from the folder of storydiff.toml, or without one from here. May be given more than once.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) stories: Vec<String>,
+
     /// A text that the new revision must not contradict, such as a press release
     #[arg(long, value_name = "ARTICLE")]
     pub(crate) reference: Option<OsString>,

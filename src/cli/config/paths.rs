@@ -23,24 +23,42 @@ pub(super) struct Paths {
 impl Paths {
     /// Globs from `text`, or what is wrong with one.
     pub(super) fn new(text: &str, globs: &[Spanned<String>]) -> Result<Self, String> {
+        let written = globs.iter().map(|glob| glob.get_ref().clone()).collect();
+        Self::of(written).map_err(|(index, reason)| {
+            let start = globs.get(index).map_or(0, |glob| glob.span().start);
+            at(text, start, &reason)
+        })
+    }
+
+    /// Globs and folders from the command line; a folder is all that stands below it.
+    pub(super) fn of_arguments(arguments: &[String]) -> Result<Self, String> {
+        let below = |path: &String| format!("{}/**", path.trim_end_matches('/'));
+        let all = arguments
+            .iter()
+            .flat_map(|path| [path.clone(), below(path)]);
+        let paths = Self::of(all.collect()).map_err(|(_, reason)| reason)?;
+        Ok(Self {
+            written: arguments.to_vec(),
+            ..paths
+        })
+    }
+
+    /// Globs, or which of them is wrong and why.
+    fn of(written: Vec<String>) -> Result<Self, (usize, String)> {
         let mut set = GlobSetBuilder::new();
-        for glob in globs {
-            let written = glob.get_ref();
-            let wrong = |reason: String| at(text, glob.span().start, &reason);
-            let path = written.strip_prefix("./").unwrap_or(written);
+        for (index, glob) in written.iter().enumerate() {
+            let wrong = |reason: String| (index, reason);
+            let path = glob.strip_prefix("./").unwrap_or(glob);
             if path.starts_with('/') || path.split('/').any(|part| part == "..") {
                 return Err(wrong(format!(
-                    "{written} leaves the folder of this file; paths count from there"
+                    "{glob} leaves the folder that paths count from"
                 )));
             }
             let built = GlobBuilder::new(path).literal_separator(true).build();
             set.add(built.map_err(|error| wrong(error.to_string()))?);
         }
-        let set = set.build().map_err(|error| error.to_string())?;
-        Ok(Self {
-            written: globs.iter().map(|glob| glob.get_ref().clone()).collect(),
-            set,
-        })
+        let set = set.build().map_err(|error| (0, error.to_string()))?;
+        Ok(Self { written, set })
     }
 
     /// Whether any of them matches.
@@ -106,6 +124,20 @@ mod tests {
         }
         for bad in ["[", "../a.md", "/a.md", "a/../b"] {
             assert!(paths(&[bad]).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_folder_on_the_command_line_is_all_below_it() {
+        for (argument, path, expected) in [
+            ("news", "news/fire.md", true),
+            ("news/", "news/2026/fire.md", true),
+            ("news", "newsroom/fire.md", false),
+            ("news/fire.md", "news/fire.md", true),
+            ("news/*.md", "news/fire.txt", false),
+        ] {
+            let paths = Paths::of_arguments(&[argument.to_owned()]).expect(argument);
+            assert_eq!(paths.hold(path), expected, "{argument} {path}");
         }
     }
 
