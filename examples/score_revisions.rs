@@ -1,7 +1,8 @@
 //! Scores `check` on pairs of sentences taken as revisions: `cargo run --release --example score_revisions -- FILE...`.
 //!
 //! FILE is NDJSON, either `{"a","b"}`, two wordings of one fact, where every error is a false alarm, or
-//! `{"s","agree","conflict","trap","kind"}`: a sentence, a paraphrase, a changed fact, and what only looks like one.
+//! `{"s","agree","conflict","trap","kind"}`: a sentence, a paraphrase, a changed fact, and what only looks like one. With
+//! `--show` as well, every error is printed with both sentences.
 
 #![allow(clippy::print_stdout, reason = "a program that prints its figures")]
 
@@ -35,6 +36,8 @@ struct Tally {
     errors: usize,
     lines: usize,
     rules: BTreeMap<Rule, usize>,
+    /// Whether each error is printed.
+    show: bool,
 }
 
 impl Tally {
@@ -51,6 +54,20 @@ impl Tally {
         );
         self.lines += 1;
         self.errors += usize::from(check.fails_on(Severity::Error));
+        if self.show {
+            for violation in &check.violations {
+                if violation.severity == Severity::Error {
+                    let change = &violation.change;
+                    println!(
+                        "  {}: {}
+    - {old}
+    + {new}",
+                        change.rule.id(),
+                        change.why
+                    );
+                }
+            }
+        }
         let mut rules: Vec<Rule> = check
             .violations
             .iter()
@@ -80,7 +97,8 @@ impl Tally {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    for path in std::env::args().skip(1) {
+    let show = std::env::args().any(|arg| arg == "--show");
+    for path in std::env::args().skip(1).filter(|arg| arg != "--show") {
         println!("{path}");
         let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
         for line in std::fs::read_to_string(&path)?
@@ -88,7 +106,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .filter(|line| !line.trim().is_empty())
         {
             let mut add = |name: &str, old: &str, new: &str| {
-                tallies.entry(name.to_owned()).or_default().add(old, new);
+                let tally = tallies.entry(name.to_owned()).or_default();
+                tally.show = show;
+                tally.add(old, new);
             };
             match serde_json::from_str(line)? {
                 Line::Pair { a, b } => add("pairs", &a, &b),

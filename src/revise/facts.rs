@@ -1,9 +1,11 @@
 //! Typed values and names of two revisions of a sentence: which are others.
 
+use super::values::{self, Step};
 use super::{Change, Rule, Sides, Turn};
-use crate::{Fact, FactKind, FactValue, Quantity, Span};
+use crate::{Fact, FactKind, FactValue, Measure, Quantity, Span};
 
-/// Least share of words that the sentences of both sides have in common, for a name in place of another to be told.
+/// Least share of words that the sentences of both sides have in common, for a value in place of another to be told by its
+/// place alone: of a sentence that was written anew, one name does not stand for another.
 const NEARLY: f64 = 0.75;
 
 /// A fact that only one side has.
@@ -29,14 +31,27 @@ pub(super) fn changes(sides: &Sides<'_>) -> Vec<Change> {
         &[FactKind::Quotation],
     ] {
         let [mut old, mut new] = [0, 1].map(|side| facts(sides, side, kinds));
-        cancel(&mut old, &mut new, |a, b| is_same(a.fact, b.fact));
-        while let Some((o, n)) = nearest(&old, &new) {
+        // what is said in the same words first: "before 1997" shares moments with "in 1959"
+        cancel(&mut old, &mut new, |a, b| {
+            a.fact.text.eq_ignore_ascii_case(&b.fact.text) || a.fact.value == b.fact.value
+        });
+        cancel(&mut old, &mut new, |a, b| {
+            step(a.fact, b.fact) == Step::Same
+        });
+        let fits = |a: &Fact, b: &Fact| matches!(step(a, b), Step::Finer | Step::Coarser);
+        while let Some((o, n)) = nearest(&old, &new, fits) {
             let (a, b) = (old.swap_remove(o), new.swap_remove(n));
-            let is_name = matches!(a.fact.value, FactValue::Name(_));
-            // of a sentence that was written anew, one name does not stand for another
-            if !is_name || is_respelt(&a.fact.text, &b.fact.text) || sides.likeness() >= NEARLY {
-                found.push(changed(sides, a.fact, b.fact));
+            // a day told more or less exactly is told with its sentence, as one that is added or left out
+            if a.fact.kind != FactKind::Time {
+                found.push(refined(sides, a.fact, b.fact));
             }
+        }
+        let rewritten = sides.likeness() < NEARLY;
+        let differs =
+            |a: &Fact, b: &Fact| step(a, b) == Step::Other && (!rewritten || is_one(a, b));
+        while let Some((o, n)) = nearest(&old, &new, differs) {
+            let (a, b) = (old.swap_remove(o), new.swap_remove(n));
+            found.push(changed(sides, a.fact, b.fact));
         }
         // a name or a day more or less is told with its sentence; a number or a quotation is a fact of its own
         if matches!(kinds[0], FactKind::Quantity | FactKind::Quotation) {
@@ -126,24 +141,38 @@ fn cancel<'a>(
     });
 }
 
-/// Whether two facts say the same, however they are written.
-fn is_same(a: &Fact, b: &Fact) -> bool {
-    match (&a.value, &b.value) {
-        (FactValue::Quantity(a), FactValue::Quantity(b)) => {
-            a.measure == b.measure && a.interval == b.interval && a.unit == b.unit
+/// How one fact became another of its kind.
+fn step(old: &Fact, new: &Fact) -> Step {
+    match (&old.value, &new.value) {
+        (FactValue::Quantity(a), FactValue::Quantity(b)) if a.measure == b.measure => {
+            values::quantity(a, b)
         }
-        (FactValue::Time(x), FactValue::Time(y)) => {
-            let placed = x.earliest.is_some() || x.latest.is_some();
-            a.text.eq_ignore_ascii_case(&b.text)
-                || placed && (x.earliest, x.latest) == (y.earliest, y.latest)
-                || !placed && x.parts == y.parts
-        }
+        (FactValue::Time(a), FactValue::Time(b)) => values::time(a, b),
         (FactValue::Name(x), FactValue::Name(y)) => {
-            is_longer_form(&a.text, &b.text)
-                || x.entity == y.entity && !is_respelt(&a.text, &b.text)
+            let same = is_longer_form(&old.text, &new.text)
+                || is_derived_form(&old.text, &new.text)
+                || x.entity == y.entity && !is_respelt(&old.text, &new.text);
+            if same { Step::Same } else { Step::Other }
         }
-        (FactValue::Quotation(a), FactValue::Quotation(b)) => a.words == b.words,
-        _ => false,
+        (FactValue::Quotation(a), FactValue::Quotation(b)) => values::quotation(a, b),
+        _ => Step::Unknown,
+    }
+}
+
+/// Whether two facts that differ are one fact changed even if the words around them were written anew.
+fn is_one(old: &Fact, new: &Fact) -> bool {
+    match (&old.value, &new.value) {
+        (FactValue::Quantity(a), FactValue::Quantity(b)) => {
+            let is_counted = matches!(a.measure, Measure::Count | Measure::Ordinal);
+            if is_counted {
+                a.counted.is_some() && a.counted == b.counted
+            } else {
+                is_alike(a, b)
+            }
+        }
+        (FactValue::Time(a), FactValue::Time(b)) => a.grain == b.grain,
+        (FactValue::Name(_), FactValue::Name(_)) => is_respelt(&old.text, &new.text),
+        _ => true,
     }
 }
 
@@ -166,21 +195,40 @@ fn is_longer_form(a: &str, b: &str) -> bool {
     within(&a, &b) || within(&b, &a)
 }
 
+/// Endings that make the name of a people or a quality of the name of a place or a movement.
+const ENDINGS: [&str; 9] = ["n", "an", "ian", "ic", "i", "er", "ese", "ish", "ist"];
+
+/// Whether each name has a word that the other has with such an ending: "Iran's", "Iranian".
+fn is_derived_form(a: &str, b: &str) -> bool {
+    let derived = |x: &str, y: &str| {
+        y.strip_prefix(x)
+            .is_some_and(|ending| x.chars().count() >= 4 && ENDINGS.contains(&ending))
+    };
+    let (a, b) = (name_words(a), name_words(b));
+    a.iter()
+        .any(|x| b.iter().any(|y| derived(x, y) || derived(y, x)))
+}
+
 /// Whether two names of one entity are two spellings, rather than a longer and a shorter form.
 pub(super) fn is_respelt(a: &str, b: &str) -> bool {
     let alike = |x: &String, y: &String| x != y && strsim::jaro_winkler(x, y) > 0.85;
     !is_longer_form(a, b)
+        && !is_derived_form(a, b)
         && name_words(a)
             .iter()
             .any(|x| name_words(b).iter().any(|y| alike(x, y)))
 }
 
-/// The two facts, one of each side, that are likeliest one fact changed: of one measure, or else nearest in place.
-fn nearest(old: &[Lone<'_>], new: &[Lone<'_>]) -> Option<(usize, usize)> {
+/// The two facts, one of each side, that `may` be one fact changed and likeliest are: of one measure, or else nearest in place.
+fn nearest(
+    old: &[Lone<'_>],
+    new: &[Lone<'_>],
+    may: impl Fn(&Fact, &Fact) -> bool,
+) -> Option<(usize, usize)> {
     let mut best: Option<(f64, usize, usize)> = None;
     for (o, a) in old.iter().enumerate() {
         for (n, b) in new.iter().enumerate() {
-            let Some(distance) = distance(a, b) else {
+            let Some(distance) = distance(a, b).filter(|_| may(a.fact, b.fact)) else {
                 continue;
             };
             if best.is_none_or(|(known, ..)| distance < known) {
@@ -216,7 +264,15 @@ fn changed(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
     let is_place = old.kind == FactKind::Place && new.kind == FactKind::Place;
     let (rule, relation, what) = match old.value {
         FactValue::Quantity(_) => (Rule::NumberChanged, Turn::Corrected, "number"),
-        FactValue::Time(_) => (Rule::DateChanged, Turn::Corrected, "date or time"),
+        FactValue::Time(_) => {
+            let moved_on = is_as_of(sides, 0, old) && is_as_of(sides, 1, new);
+            let relation = if moved_on {
+                Turn::Updated
+            } else {
+                Turn::Corrected
+            };
+            (Rule::DateChanged, relation, "date or time")
+        }
         FactValue::Name(_) if is_place => (Rule::PlaceChanged, Turn::Corrected, "place"),
         FactValue::Name(_) => (Rule::NameChanged, Turn::Corrected, "name"),
         FactValue::Quotation(_) => (Rule::QuoteAltered, Turn::QuoteAltered, "quotation"),
@@ -226,6 +282,38 @@ fn changed(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
         relation,
         why: format!(
             "{what} \u{201c}{}\u{201d} became \u{201c}{}\u{201d}",
+            old.text, new.text
+        ),
+        old: Some(sides.words(0, old.span)),
+        new: Some(sides.words(1, new.span)),
+    }
+}
+
+/// Whether a time tells until when what is said was known: "as of Monday", "by Monday evening".
+fn is_as_of(sides: &Sides<'_>, side: usize, fact: &Fact) -> bool {
+    const AS_OF: [&str; 4] = ["as of ", "as at ", "by ", "so far "];
+    let words = sides.words(side, fact.span);
+    let from = words.sentence.start.min(fact.span.start);
+    let before = Span::new(from, fact.span.start)
+        .slice(&sides.articles[side].text)
+        .to_lowercase();
+    let inside = fact.text.to_lowercase();
+    AS_OF
+        .iter()
+        .any(|as_of| before.ends_with(as_of) || inside.starts_with(as_of))
+}
+
+/// A figure or a quotation that now tells more or less than before, and nothing else.
+fn refined(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
+    let (rule, relation, how) = match step(old, new) {
+        Step::Finer => (Rule::ClaimAdded, Turn::Refined, "more"),
+        _ => (Rule::ClaimRemoved, Turn::Softened, "less"),
+    };
+    Change {
+        rule,
+        relation,
+        why: format!(
+            "\u{201c}{}\u{201d} became \u{201c}{}\u{201d}, which fits and tells {how}",
             old.text, new.text
         ),
         old: Some(sides.words(0, old.span)),

@@ -14,6 +14,7 @@ mod claims;
 mod facts;
 mod note;
 mod sentences;
+mod values;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -100,6 +101,9 @@ pub enum Rule {
 pub enum Turn {
     /// One value for another.
     Corrected,
+    /// A figure of a later day or hour for an earlier one: "as of Tuesday" where it was "as of Monday", or a revision that
+    /// gives a later day of change and no correction.
+    Updated,
     /// More is said.
     Refined,
     /// Less is claimed.
@@ -137,16 +141,17 @@ pub struct Revision {
 #[must_use]
 pub fn revise(articles: &[Article; 2], documents: &[Document; 2], claims: &[Claim]) -> Revision {
     let aligned = sentences::align(articles, documents);
+    let notes = note::notes(articles, documents, &aligned);
     let mut revision = Revision {
         changes: Vec::new(),
         reworded: 0,
         moved: aligned.moved,
         unchanged: aligned.unchanged,
-        noted: note::is_noted(articles, documents, &aligned),
+        noted: notes.noted,
     };
     for group in &aligned.groups {
         let sides = Sides::new(articles, documents, claims, group);
-        let found = match (group.old.is_empty(), group.new.is_empty()) {
+        let mut found = match (group.old.is_empty(), group.new.is_empty()) {
             (false, false) => {
                 let mut found = facts::changes(&sides);
                 found.extend(claims::changes(&sides, &found));
@@ -155,6 +160,10 @@ pub fn revise(articles: &[Article; 2], documents: &[Document; 2], claims: &[Clai
             (true, _) => sides.whole(1, Rule::ClaimAdded, Turn::Added, "is new"),
             (_, true) => sides.whole(0, Rule::ClaimRemoved, Turn::Removed, "is gone"),
         };
+        let newer = found.iter().any(|change| change.relation == Turn::Updated);
+        if notes.updates || newer {
+            update(&mut found);
+        }
         if found.is_empty() {
             revision.reworded += group.new.len();
         }
@@ -162,6 +171,15 @@ pub fn revise(articles: &[Article; 2], documents: &[Document; 2], claims: &[Clai
     }
     revision.changes.retain(|change| !note::is_note(change));
     revision
+}
+
+/// Takes figures that are others than before for those of a later hour: a count that went on is no mistake.
+fn update(changes: &mut [Change]) {
+    for change in changes {
+        if change.relation == Turn::Corrected && change.rule == Rule::NumberChanged {
+            change.relation = Turn::Updated;
+        }
+    }
 }
 
 /// A group of sentences with the claims in them, old and new.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::sentences::Aligned;
@@ -19,23 +20,43 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a sound pattern")
 });
 
-/// Whether the new revision has a note that the old one lacks, or a later day of change.
-pub(super) fn is_noted(
+static CORRECTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:correct|clarif|amend|misstat|erroneous)").expect("a sound pattern")
+});
+
+/// What the new revision says of itself that the old one does not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Notes {
+    /// It has a note, or a later day of change.
+    pub(super) noted: bool,
+    /// It is of a later day, and does not say that anything was wrong: what is another now was so then.
+    pub(super) updates: bool,
+}
+
+/// What the new revision says of itself.
+pub(super) fn notes(
     articles: &[Article; 2],
     documents: &[Document; 2],
     aligned: &Aligned,
-) -> bool {
+) -> Notes {
     let [old, new] = articles;
-    let later = new
-        .modified
-        .is_some_and(|day| Some(day) > old.modified && Some(day) > old.published);
-    let text = |at: usize| documents[1].sentences[at].span.slice(&new.text);
-    later
-        || aligned
-            .groups
-            .iter()
-            .flat_map(|group| &group.new)
-            .any(|&at| NOTE.is_match(text(at)))
+    let is_later = |day: Option<Date>| {
+        day.is_some_and(|day| Some(day) > old.modified && Some(day) > old.published)
+    };
+    let told: Vec<&str> = aligned
+        .groups
+        .iter()
+        .flat_map(|group| &group.new)
+        .map(|&at| documents[1].sentences[at].span.slice(&new.text))
+        .filter(|text| NOTE.is_match(text))
+        .collect();
+    let dated = old.modified.is_some() || old.published.is_some();
+    let later = is_later(new.modified) || is_later(new.published);
+    let corrects = told.iter().any(|text| CORRECTS.is_match(text));
+    Notes {
+        noted: is_later(new.modified) || !told.is_empty(),
+        updates: !corrects && (dated && later || !told.is_empty()),
+    }
 }
 
 /// Whether a change is nothing but such a note that came.

@@ -1,14 +1,20 @@
 //! Which sentences of two revisions belong together: unchanged, moved, changed, merged, split, gone, new.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use crate::Article;
 use crate::segment::{Document, Sentence, TokenKind};
+use crate::{Article, lexicon};
 
 /// Least share of words (Dice) that two sentences have in common, for one to be the other changed.
 const CHANGED: f64 = 0.5;
+/// The same of words with a meaning, where one stands in place of the other: between the same unchanged neighbours, with few others. Of 880 paraphrases of
+/// news sentences, written to say the same, 4 are told of a changed fact at this share, and none at [`CHANGED`].
+const CHANGED_IN_PLACE: f64 = 0.3;
+/// Most sentences of either side between two unchanged ones, for those to stand in place of each other.
+const FEW: usize = 3;
 /// Least share of a sentence's words that another has, for the first to be a part of what was split or merged.
 const PART: f64 = 0.7;
 /// Fewest words of such a part: shorter ones are held by chance.
@@ -55,10 +61,13 @@ pub(super) fn align(articles: &[Article; 2], documents: &[Document; 2]) -> Align
     let (old, new) = (written(0), written(1));
     let mut aligned = Aligned::default();
     let mut free = [Vec::new(), Vec::new()];
+    let mut gaps = Gaps::default();
     for change in capture_diff_slices(Algorithm::Myers, &old, &new) {
         if change.tag() == DiffTag::Equal {
             aligned.unchanged += change.old_range().len();
+            gaps.close();
         } else {
+            gaps.add([change.old_range(), change.new_range()]);
             free[0].extend(change.old_range());
             free[1].extend(change.new_range());
         }
@@ -70,7 +79,7 @@ pub(super) fn align(articles: &[Article; 2], documents: &[Document; 2]) -> Align
             .map(|&at| (at, words(&documents[side].sentences[at])))
             .collect::<BTreeMap<_, _>>()
     });
-    let mut groups = pair(&words);
+    let mut groups = pair(&words, &gaps);
     attach_parts(&mut groups, &words);
     for side in [0, 1] {
         let grouped: HashSet<usize> = groups
@@ -96,6 +105,42 @@ pub(super) fn align(articles: &[Article; 2], documents: &[Document; 2]) -> Align
     });
     aligned.groups = groups;
     aligned
+}
+
+/// What stands between unchanged sentences.
+#[derive(Debug, Default)]
+struct Gaps {
+    /// The gap of each sentence, by side.
+    of: [HashMap<usize, usize>; 2],
+    /// Sentences of each gap, by side.
+    sizes: Vec<[usize; 2]>,
+    open: bool,
+}
+
+impl Gaps {
+    fn add(&mut self, ranges: [Range<usize>; 2]) {
+        if !self.open {
+            self.sizes.push([0, 0]);
+            self.open = true;
+        }
+        let gap = self.sizes.len() - 1;
+        for (side, range) in ranges.into_iter().enumerate() {
+            self.sizes[gap][side] += range.len();
+            self.of[side].extend(range.map(|at| (at, gap)));
+        }
+    }
+
+    fn close(&mut self) {
+        self.open = false;
+    }
+
+    /// Whether a sentence of the new revision may stand in place of one of the old.
+    fn in_place(&self, old: usize, new: usize) -> bool {
+        match (self.of[0].get(&old), self.of[1].get(&new)) {
+            (Some(a), Some(b)) => a == b && self.sizes[*a].iter().all(|&size| size <= FEW),
+            _ => false,
+        }
+    }
 }
 
 /// Takes sentences that stand elsewhere out of what is free; returns how many.
@@ -142,6 +187,17 @@ pub(super) fn dice(a: &Bag, b: &Bag) -> f64 {
     2.0 * shared(a, b) as f64 / (size(a) + size(b)).max(1) as f64
 }
 
+/// The same of words with a meaning.
+fn content_dice(a: &Bag, b: &Bag) -> f64 {
+    let content = |bag: &Bag| -> Bag {
+        let words = bag
+            .iter()
+            .filter(|(word, _)| !lexicon::is_function_word(word));
+        words.map(|(word, count)| (word.clone(), *count)).collect()
+    };
+    dice(&content(a), &content(b))
+}
+
 fn size(bag: &Bag) -> usize {
     bag.values().sum()
 }
@@ -184,13 +240,14 @@ impl<'a> Index<'a> {
 }
 
 /// Pairs each sentence with the one that is likest, the best pairs first.
-fn pair(words: &[BTreeMap<usize, Bag>; 2]) -> Vec<Group> {
+fn pair(words: &[BTreeMap<usize, Bag>; 2], gaps: &Gaps) -> Vec<Group> {
     let index = Index::new(&words[0]);
     let mut scored = Vec::new();
     for (&n, new) in &words[1] {
         for o in index.near(new) {
             let dice = dice(&words[0][&o], new);
-            if dice >= CHANGED {
+            let likely = || content_dice(&words[0][&o], new) >= CHANGED_IN_PLACE;
+            if dice >= CHANGED || gaps.in_place(o, n) && likely() {
                 scored.push((dice, o, n));
             }
         }

@@ -189,3 +189,72 @@ fn a_revision_of_itself_has_no_change() {
         );
     }
 }
+
+#[test]
+fn figures_of_a_later_hour_are_updated_and_not_corrected() {
+    let relation = |old: &str, new: &str| -> Vec<(Rule, Turn)> {
+        let revision = revised(old, new);
+        revision
+            .changes
+            .iter()
+            .map(|change| (change.rule, change.relation))
+            .collect()
+    };
+    let plain = "The river rose. Six houses in Dunmore were flooded.";
+    assert_eq!(
+        relation(
+            plain,
+            "The river rose. Nine houses in Dunmore were flooded."
+        ),
+        [(Rule::NumberChanged, Turn::Corrected)]
+    );
+    assert_eq!(
+        relation(
+            "The river rose. As of Monday six houses in Dunmore were flooded.",
+            "The river rose. As of Tuesday nine houses in Dunmore were flooded."
+        ),
+        [
+            (Rule::DateChanged, Turn::Updated),
+            (Rule::NumberChanged, Turn::Updated)
+        ]
+    );
+    assert_eq!(
+        relation(
+            plain,
+            "The river rose. Nine houses in Dunmore were flooded. This story was updated with new figures."
+        ),
+        [(Rule::NumberChanged, Turn::Updated)]
+    );
+    assert_eq!(
+        relation(
+            plain,
+            "The river rose. Nine houses in Dunmore were flooded. Correction: an earlier version gave six."
+        ),
+        [(Rule::NumberChanged, Turn::Corrected)]
+    );
+}
+
+#[test]
+fn figures_told_more_or_less_exactly_are_no_others() {
+    let told = |old: &str, new: &str| -> Vec<(Rule, Turn)> {
+        let change = |change: &Change| (change.rule, change.relation);
+        revised(old, new).changes.iter().map(change).collect()
+    };
+    let rough = "The river rose. About 40 houses in Dunmore were flooded on Friday afternoon.";
+    let exact = "The river rose. 43 houses in Dunmore were flooded on Friday.";
+    assert_eq!(told(rough, exact), [(Rule::ClaimAdded, Turn::Refined)]);
+    assert_eq!(told(exact, rough), [(Rule::ClaimRemoved, Turn::Softened)]);
+    let quoted =
+        "Anna Kelly said: \u{201c}We will open again in the spring, and we will hire.\u{201d}";
+    let cut = "Anna Kelly said: \u{201c}We will open again in the spring.\u{201d}";
+    assert_eq!(told(quoted, cut), [(Rule::ClaimRemoved, Turn::Softened)]);
+}
+
+#[test]
+fn a_sentence_written_anew_in_its_place_is_still_a_revision_of_it() {
+    let old = "The fire began at four. Six guards were hurt in the fire at the mill, police said. The roof fell in.";
+    let new = "The fire began at four. According to police, smoke and flames at the mill left seven guards hurt. The roof fell in.";
+    let revision = revised(old, new);
+    let rules: Vec<Rule> = revision.changes.iter().map(|change| change.rule).collect();
+    assert_eq!(rules, [Rule::NumberChanged]);
+}

@@ -70,7 +70,7 @@ fn a_history_of_twelve_revisions() {
         (
             "another headline",
             "# Fire at the mill",
-            "# Mill burns",
+            "# Dunmore wakes to sirens",
             &[("note", "claim-added"), ("warning", "claim-removed")],
         ),
         (
