@@ -51,6 +51,9 @@ pub struct Article {
     /// The file as it is written, when `text` is another than that and `lines` count in it.
     #[serde(skip)]
     pub written: Option<String>,
+    /// Comments of the file that are meant for this program, in their order.
+    #[serde(skip)]
+    pub comments: Vec<Comment>,
     /// What stood beside the text and is no part of it, for JSON (`"dropped"`); `None` leaves it out.
     #[serde(rename = "dropped", skip_serializing_if = "Option::is_none")]
     pub included_dropped: Option<Vec<Dropped>>,
@@ -84,6 +87,7 @@ impl Article {
             metadata: Vec::new(),
             lines: Lines::AsWritten,
             written: None,
+            comments: Vec::new(),
             included_dropped: None,
             dropped: Vec::new(),
         }
@@ -101,6 +105,18 @@ pub enum Lines {
     From(Vec<(usize, usize)>),
     /// The file has no lines that a person could go to.
     Unknown,
+}
+
+/// A comment of a file that is meant for this program, `<!-- storydiff:ignore number-changed reason: ... -->`. It is no part of the
+/// text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The byte of the article's text that it stands before.
+    pub at: usize,
+    /// Its first and last line in the file, from 1; `None` when the file has no lines to go to.
+    pub lines: Option<(usize, usize)>,
+    /// What stands behind `storydiff:`.
+    pub text: String,
 }
 
 /// A place in a file.
@@ -160,6 +176,40 @@ impl Article {
                 .lines()
                 .collect(),
         }
+    }
+
+    /// The text that stands in a line of the file; `None` when none does, or the file has no lines to go to.
+    ///
+    /// ```
+    /// let article = storydiff::Article::new("A", "wire", "Fire\n\nSix were hurt.");
+    /// assert_eq!(article.line(3).unwrap().slice(&article.text), "Six were hurt.");
+    /// assert_eq!(article.line(2), None);
+    /// ```
+    #[must_use]
+    pub fn line(&self, line: usize) -> Option<Span> {
+        let span = match &self.lines {
+            Lines::AsWritten => {
+                let mut ends = self.text.match_indices('\n').map(|(at, _)| at);
+                let start = match line.checked_sub(2) {
+                    Some(before) => ends.nth(before)? + 1,
+                    None => 0,
+                };
+                Span::new(start, ends.next().unwrap_or(self.text.len()))
+            }
+            Lines::From(lines) => {
+                let first = lines.iter().position(|(_, known)| *known == line)?;
+                let next = lines[first..].iter().find(|(_, known)| *known != line);
+                Span::new(
+                    lines[first].0,
+                    next.map_or(self.text.len(), |(from, _)| *from),
+                )
+            }
+            Lines::Unknown => return None,
+        };
+        let words = self.text.get(span.start..span.end)?;
+        let start = span.start + (words.len() - words.trim_start().len());
+        let words = words.trim();
+        (!words.is_empty()).then(|| Span::new(start, start + words.len()))
     }
 }
 

@@ -5,13 +5,21 @@
 //! claim-added: note        a new sentence   does not
 //! ```
 
+mod ignores;
+mod rules;
+mod suggest;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::revise::{Change, Revision, Rule, Turn, Words};
+use crate::segment::Document;
 use crate::{Article, Comparison, Conflict, SCHEMA_VERSION, Span};
+
+pub use rules::RULES;
+pub use suggest::did_you_mean;
 
 /// How grave a rule is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
@@ -25,110 +33,6 @@ pub enum Severity {
     Warning,
     /// Must not happen unseen.
     Error,
-}
-
-/// Every rule, in the order of [`Rule`].
-pub const RULES: [Rule; 14] = [
-    Rule::NumberChanged,
-    Rule::DateChanged,
-    Rule::NameChanged,
-    Rule::PlaceChanged,
-    Rule::PolarityFlipped,
-    Rule::QuoteAltered,
-    Rule::AttributionChanged,
-    Rule::HedgeDropped,
-    Rule::HedgeAdded,
-    Rule::ClaimRemoved,
-    Rule::ClaimAdded,
-    Rule::InternalConflict,
-    Rule::ChangedWithoutNote,
-    Rule::ConflictsWithReference,
-];
-
-impl Rule {
-    /// As it is written: `number-changed`.
-    ///
-    /// ```
-    /// assert_eq!(storydiff::revise::Rule::NumberChanged.id(), "number-changed");
-    /// ```
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NumberChanged => "number-changed",
-            Self::DateChanged => "date-changed",
-            Self::NameChanged => "name-changed",
-            Self::PlaceChanged => "place-changed",
-            Self::PolarityFlipped => "polarity-flipped",
-            Self::QuoteAltered => "quote-altered",
-            Self::AttributionChanged => "attribution-changed",
-            Self::HedgeDropped => "hedge-dropped",
-            Self::HedgeAdded => "hedge-added",
-            Self::ClaimRemoved => "claim-removed",
-            Self::ClaimAdded => "claim-added",
-            Self::InternalConflict => "internal-conflict",
-            Self::ChangedWithoutNote => "changed-without-note",
-            Self::ConflictsWithReference => "conflicts-with-reference",
-        }
-    }
-
-    /// How grave it is taken when nothing else is said.
-    #[must_use]
-    pub fn usual_severity(self) -> Severity {
-        match self {
-            Self::NumberChanged
-            | Self::DateChanged
-            | Self::NameChanged
-            | Self::PlaceChanged
-            | Self::PolarityFlipped
-            | Self::QuoteAltered
-            | Self::HedgeDropped
-            | Self::ConflictsWithReference => Severity::Error,
-            Self::AttributionChanged | Self::ClaimRemoved | Self::InternalConflict => {
-                Severity::Warning
-            }
-            Self::HedgeAdded | Self::ClaimAdded => Severity::Note,
-            Self::ChangedWithoutNote => Severity::Off,
-        }
-    }
-
-    /// What it means, and what to do.
-    #[must_use]
-    pub fn help(self) -> &'static str {
-        match self {
-            Self::NumberChanged => {
-                "A count, sum, measure or age is another than before. Check it against the source; if it was wrong, say so in a note."
-            }
-            Self::DateChanged => {
-                "A day or time is another than before. Days such as \u{201c}on Monday\u{201d} are counted from the day of publication."
-            }
-            Self::NameChanged => {
-                "Somebody is named otherwise than before, or the name is spelt in another way."
-            }
-            Self::PlaceChanged => "A place is another than before.",
-            Self::PolarityFlipped => {
-                "What was said is now denied, or the other way round. One word, such as \u{201c}not\u{201d}, can have come or gone by mistake."
-            }
-            Self::QuoteAltered => {
-                "Words between quotation marks are others than before. Quotations are not edited: check what was said."
-            }
-            Self::AttributionChanged => {
-                "Somebody else says it than before, or nobody any more: what was a claim may now read as a fact."
-            }
-            Self::HedgeDropped => "What was alleged, possible or planned is now stated as a fact.",
-            Self::HedgeAdded => "What was stated as a fact is now alleged, possible or planned.",
-            Self::ClaimRemoved => "A sentence, a number or a quotation is gone.",
-            Self::ClaimAdded => "A sentence, a number or a quotation is new.",
-            Self::InternalConflict => {
-                "The new revision contradicts itself, as when the headline was not changed with the text."
-            }
-            Self::ChangedWithoutNote => {
-                "A fact changed, and neither a note of correction or update nor a later day of change says so. Off unless it is asked for."
-            }
-            Self::ConflictsWithReference => {
-                "The new revision contradicts the text given as --reference, such as the press release it is about."
-            }
-        }
-    }
 }
 
 /// Which rules count how much; unlisted ones as usual.
@@ -157,6 +61,36 @@ pub struct Violation {
     /// What changed.
     #[serde(flatten)]
     pub change: Change,
+}
+
+/// A violation that counts for nothing, since somebody said so.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Suppressed {
+    /// What would be told.
+    #[serde(flatten)]
+    pub violation: Violation,
+    /// Who said so, and why.
+    pub suppression: Suppression,
+}
+
+/// Why a violation counts for nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Suppression {
+    /// Where that is said.
+    pub kind: SuppressionKind,
+    /// Why, in words.
+    pub reason: String,
+    /// The line of the new revision's file in which it is said, from 1, if it is said there and the file has lines.
+    pub line: Option<usize>,
+}
+
+/// Where it is said that a violation counts for nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SuppressionKind {
+    /// In a comment of the new revision.
+    InSource,
 }
 
 /// Which revisions of a story there are.
@@ -204,6 +138,12 @@ impl Story {
         (self.presence != Presence::Gone).then_some(&self.articles[1])
     }
 
+    /// The old revision and the new; one that is not there has no text.
+    #[must_use]
+    pub fn articles(&self) -> &[Article; 2] {
+        &self.articles
+    }
+
     /// The old revision and the new, if there are both.
     #[must_use]
     pub fn both(&self) -> Option<&[Article; 2]> {
@@ -222,6 +162,8 @@ pub struct Check {
     pub articles: Vec<Article>,
     /// In the order of the new text.
     pub violations: Vec<Violation>,
+    /// What would be told and counts for nothing, in the order of the new text.
+    pub suppressed: Vec<Suppressed>,
     /// Sentences that stand as they were.
     pub unchanged: usize,
     /// Sentences that stand elsewhere.
@@ -242,66 +184,113 @@ impl Check {
     }
 }
 
-/// What the rules say of a story. `alone` is the new revision by itself, for what contradicts itself in it; `against` is it
-/// beside a reference, the reference first.
+/// What was found out about a story; everything but the first is of the new revision.
+#[derive(Debug, Clone, Default)]
+pub struct Grounds<'a> {
+    /// What changed.
+    pub revision: Revision,
+    /// Its sentences.
+    pub document: Option<&'a Document>,
+    /// By itself, for what contradicts itself in it.
+    pub alone: Option<&'a Comparison>,
+    /// Beside a reference, the reference first.
+    pub against: Option<&'a Comparison>,
+}
+
+/// What the rules say of a story.
 #[must_use]
-pub fn check(
-    story: Story,
-    revision: Revision,
-    alone: Option<&Comparison>,
-    against: Option<&Comparison>,
-    policy: &Policy,
-) -> Check {
-    let mut changes = revision.changes;
-    if let Some(new) = story.to_check() {
-        changes.extend(
-            alone
-                .into_iter()
-                .flat_map(|alone| &alone.internal)
-                .map(|conflict| conflicting(new, Rule::InternalConflict, conflict)),
-        );
-        let between = against
-            .into_iter()
-            .flat_map(|comparison| &comparison.findings)
-            .flat_map(|finding| &finding.conflicts);
-        let mut told: Vec<Span> = Vec::new();
-        for conflict in between {
-            // one place of the new revision may clash with several of the reference
-            if !told.contains(&conflict.b.span) {
-                told.push(conflict.b.span);
-                changes.push(conflicting(new, Rule::ConflictsWithReference, conflict));
+pub fn check(story: Story, grounds: Grounds<'_>, policy: &Policy) -> Check {
+    let (mut violations, mut suppressed) = (Vec::new(), Vec::new());
+    let mut sort = |change: Change, suppression: Option<Suppression>| {
+        let severity = policy.severity(change.rule);
+        let violation = Violation { severity, change };
+        match suppression {
+            _ if severity == Severity::Off => {}
+            Some(suppression) => suppressed.push(Suppressed {
+                violation,
+                suppression,
+            }),
+            None => violations.push(violation),
+        }
+    };
+    let changes = changes(&story, &grounds);
+    let (ignores, bad) = match (story.to_check(), grounds.document) {
+        (Some(new), Some(document)) => ignores::ignores(new, document),
+        _ => Default::default(),
+    };
+    let mut told_of = vec![Vec::new(); ignores.len()];
+    for change in changes {
+        let ignore = ignores.iter().position(|ignore| ignore.covers(&change));
+        let suppression = ignore.map(|at| {
+            told_of[at].push(change.rule);
+            Suppression {
+                kind: SuppressionKind::InSource,
+                reason: ignores[at].reason.clone(),
+                line: ignores[at].line,
+            }
+        });
+        sort(change, suppression);
+    }
+    for change in bad {
+        sort(change, None);
+    }
+    // of a new story nothing changed, so that nothing can be told of what its comments are for
+    if let Some([_, new]) = story.both() {
+        for (ignore, told_of) in ignores.iter().zip(&told_of) {
+            if let Some(unused) = ignore.unused(new, told_of) {
+                sort(unused, None);
             }
         }
-        let is_grave = |change: &Change| {
-            change.rule.usual_severity() == Severity::Error
-                && change.rule != Rule::ConflictsWithReference
-        };
-        if !revision.noted && changes.iter().any(is_grave) {
-            changes.push(Change {
-                rule: Rule::ChangedWithoutNote,
-                relation: Turn::Contradicts,
-                why: "facts changed, and no note says so".to_owned(),
-                old: None,
-                new: Some(Words::new(new, Span::new(0, 0), Span::new(0, 0))),
-            });
-        }
     }
-    let violations = changes.into_iter().map(|change| Violation {
-        severity: policy.severity(change.rule),
-        change,
-    });
     Check {
         schema_version: SCHEMA_VERSION,
         presence: story.presence,
-        violations: violations
-            .filter(|violation| violation.severity > Severity::Off)
-            .collect(),
+        violations,
+        suppressed,
         articles: story.articles.into(),
-        unchanged: revision.unchanged,
-        moved: revision.moved,
-        reworded: revision.reworded,
-        noted: revision.noted,
+        unchanged: grounds.revision.unchanged,
+        moved: grounds.revision.moved,
+        reworded: grounds.revision.reworded,
+        noted: grounds.revision.noted,
     }
+}
+
+/// Everything that a rule could be told for.
+fn changes(story: &Story, grounds: &Grounds<'_>) -> Vec<Change> {
+    let mut changes = grounds.revision.changes.clone();
+    let Some(new) = story.to_check() else {
+        return changes;
+    };
+    let internal = grounds.alone.into_iter().flat_map(|alone| &alone.internal);
+    changes.extend(internal.map(|conflict| conflicting(new, Rule::InternalConflict, conflict)));
+    let between = grounds
+        .against
+        .into_iter()
+        .flat_map(|comparison| &comparison.findings)
+        .flat_map(|finding| &finding.conflicts);
+    let mut told: Vec<Span> = Vec::new();
+    for conflict in between {
+        // one place of the new revision may clash with several of the reference
+        if !told.contains(&conflict.b.span) {
+            told.push(conflict.b.span);
+            changes.push(conflicting(new, Rule::ConflictsWithReference, conflict));
+        }
+    }
+    let is_grave = |change: &Change| {
+        change.rule.usual_severity() == Severity::Error
+            && change.rule != Rule::ConflictsWithReference
+    };
+    if !grounds.revision.noted && changes.iter().any(is_grave) {
+        changes.push(Change {
+            rule: Rule::ChangedWithoutNote,
+            relation: Turn::Contradicts,
+            why: "facts changed, and no note says so".to_owned(),
+            old: None,
+            new: Some(Words::new(new, Span::new(0, 0), Span::new(0, 0))),
+            gap: None,
+        });
+    }
+    changes
 }
 
 /// A conflict of the new revision, as a change; its second side stands in the new revision.
@@ -315,5 +304,6 @@ fn conflicting(new: &Article, rule: Rule, conflict: &Conflict) -> Change {
         ),
         old: None,
         new: Some(Words::new(new, conflict.b.span, conflict.b.span)),
+        gap: None,
     }
 }

@@ -1,7 +1,7 @@
 //! The backbone: the whole program as a list of stages.
 
 use crate::align::align;
-use crate::check::{Check, Policy, Story, check};
+use crate::check::{Check, Grounds, Policy, Story, check};
 use crate::extract::extract;
 use crate::judge::judge;
 use crate::revise::{Revision, revise};
@@ -47,14 +47,20 @@ pub fn check_story(
 ) -> Check {
     let story = Story::of(old, new);
     let Some(new) = story.to_check() else {
-        return check(story, Revision::default(), None, None, policy);
+        return check(story, Grounds::default(), policy);
     };
     let alone = compare(vec![new.clone()], options);
     let against = reference.map(|reference| compare(vec![reference.clone(), new.clone()], options));
+    let documents = story.articles().each_ref().map(segment);
     let revision = story.both().map_or_else(Revision::default, |articles| {
-        let documents = [segment(&articles[0]), segment(&articles[1])];
         let claims = extract(articles, &documents, &options.names);
         revise(articles, &documents, &claims)
     });
-    check(story, revision, Some(&alone), against.as_ref(), policy)
+    let grounds = Grounds {
+        revision,
+        document: Some(&documents[1]),
+        alone: Some(&alone),
+        against: against.as_ref(),
+    };
+    check(story, grounds, policy)
 }

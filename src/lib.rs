@@ -21,7 +21,7 @@ pub mod segment;
 mod span;
 mod trees;
 
-pub use article::{Article, DropReason, Dropped, Lines, Metadata, MetadataKind, Position};
+pub use article::{Article, Comment, DropReason, Dropped, Lines, Metadata, MetadataKind, Position};
 pub use claim::{Claim, Modality, Polarity, Scope, Speaker};
 pub use compare::{check_story, compare, compare_revisions};
 pub use comparison::{

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use storydiff::check::{Check, Presence, Severity};
 use storydiff::read::Input;
 use storydiff::report::View;
+use storydiff::revise::Rule;
 use storydiff::{Judge, Options, check_story, report};
 
 use super::args::{CheckArgs, Format};
@@ -198,8 +199,10 @@ fn summary(checks: &[Check]) -> String {
 
 /// Lists the rules, or tells one.
 pub(crate) fn rules(only: Option<&str>) -> Result<u8, Trouble> {
+    if let Some(name) = only {
+        Rule::named(name).map_err(Trouble::UnknownRule)?;
+    }
     let text = report::revision::rules(&View::default(), only);
-    let named = only.unwrap_or_default().to_owned();
-    output::print(&text.ok_or(Trouble::UnknownRule { named })?)?;
+    output::print(&text.unwrap_or_default())?;
     Ok(exit_codes::NOTHING)
 }

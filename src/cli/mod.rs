@@ -16,7 +16,6 @@ mod links;
 mod output;
 mod pager;
 mod stories;
-mod suggest;
 mod trouble;
 
 use std::process::ExitCode;

@@ -32,8 +32,8 @@ pub(crate) enum Trouble {
     FolderAndFile { folder: String, other: String },
     #[error("{}: {reason}", path.display())]
     Config { path: PathBuf, reason: String },
-    #[error("no rule {named}; `storydiff rules` lists them")]
-    UnknownRule { named: String },
+    #[error("{0}")]
+    UnknownRule(String),
     #[error("no article {named}; there are {known}")]
     UnknownArticle { named: String, known: String },
     #[error("standard input cannot be read ({0})")]

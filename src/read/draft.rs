@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::language::language;
-use super::{front_matter, markdown, masthead, page::Page};
-use crate::{Article, Dropped, Lines, Metadata, MetadataKind, Span};
+use super::{comments, front_matter, markdown, masthead, page::Page};
+use crate::{Article, Comment, Dropped, Lines, Metadata, MetadataKind, Span};
 
 /// What was read of an article.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -23,11 +23,14 @@ pub(super) struct Draft {
     pub(super) dropped: Vec<Dropped>,
     pub(super) lines: Lines,
     pub(super) written: Option<String>,
+    pub(super) comments: Vec<Comment>,
 }
 
 impl Draft {
-    /// From plain text, kept as it stands.
-    pub(super) fn from_text(text: &str) -> Self {
+    /// From plain text, kept as it stands, less the comments that are meant for this program.
+    pub(super) fn from_text(written: &str) -> Self {
+        let stripped = comments::strip(written);
+        let text = stripped.as_ref().map_or(written, |stripped| &stripped.text);
         let head = front_matter::front_matter(text).unwrap_or_default();
         let mut draft = Self::marked(text.to_owned(), head.length, None);
         if head.length > 0 {
@@ -40,6 +43,11 @@ impl Draft {
         draft.title = head.title.or(draft.title);
         draft.outlet = head.outlet.or(draft.outlet);
         draft.published = head.published.or(draft.published);
+        if let Some(stripped) = stripped {
+            draft.lines = Lines::From(stripped.lines);
+            draft.comments = stripped.comments;
+            draft.written = Some(written.to_owned());
+        }
         draft
     }
 
@@ -57,6 +65,12 @@ impl Draft {
                 .collect(),
         );
         draft.written = Some(written.to_owned());
+        draft.comments = plain.comments;
+        for comment in &mut draft.comments {
+            comment.lines = comment
+                .lines
+                .map(|(first, last)| (first + above, last + above));
+        }
         draft.title = head.title.or(draft.title);
         draft.outlet = head.outlet.or(draft.outlet);
         draft.published = head.published.or(draft.published);
@@ -75,6 +89,17 @@ impl Draft {
         draft.modified = page.about.modified;
         draft.url = page.about.url;
         draft.dropped = page.dropped;
+        draft.comments = page
+            .comments
+            .into_iter()
+            .map(|(before, text)| Comment {
+                at: before
+                    .and_then(|words| draft.text.find(&words))
+                    .unwrap_or(draft.text.len()),
+                lines: None,
+                text,
+            })
+            .collect();
         draft
     }
 
@@ -119,6 +144,7 @@ impl Draft {
             dropped: self.dropped,
             lines: self.lines,
             written: self.written,
+            comments: self.comments,
             ..Article::new(id, label, self.text)
         }
     }

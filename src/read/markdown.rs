@@ -5,9 +5,14 @@
 //! Seen by [two](http://x) men.  Seen by two men.
 //! ```
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::Span;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use regex::Regex;
+
+use super::comments;
+use crate::{Comment, Span};
 
 /// What stands between the cells of a table's row.
 const CELL_END: &str = "; ";
@@ -20,10 +25,22 @@ pub(super) struct Plain {
     pub(super) title: Option<Span>,
     /// From each of these bytes of the text on, the line of the Markdown, from 1.
     pub(super) lines: Vec<(usize, usize)>,
+    /// Comments that are meant for this program.
+    pub(super) comments: Vec<Comment>,
 }
 
+/// A comment for this program that opens a line in which words follow. Markdown takes such a line for HTML, words and all.
+static OPENING_COMMENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?m)^([ >*+-]*)(<!--\s*storydiff:(?:[^-]|-[^-]|--[^>])*?-->[ \t]*\S)")
+        .expect("a sound pattern")
+});
+
+/// Put before such a comment, so that it stands in a line of words: a character that stands for none.
+const BEFORE_COMMENT: &str = "\u{e000}";
+
 /// Takes the markup off. Code, raw HTML, images and metadata blocks are left out.
-pub(super) fn plain(markdown: &str) -> Plain {
+pub(super) fn plain(written: &str) -> Plain {
+    let markdown = &*OPENING_COMMENT.replace_all(written, format!("${{1}}{BEFORE_COMMENT}${{2}}"));
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -34,6 +51,12 @@ pub(super) fn plain(markdown: &str) -> Plain {
     let mut heading_start = 0;
     let (mut line, mut counted) = (1, 0);
     for (event, place) in Parser::new_ext(markdown, options).into_offset_iter() {
+        if matches!(
+            event,
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) if skipped == 0
+        ) {
+            found.add_comment(markdown, &place);
+        }
         if matches!(event, Event::Text(_) | Event::Code(_))
             && skipped == 0
             && place.start >= counted
@@ -81,7 +104,7 @@ pub(super) fn plain(markdown: &str) -> Plain {
                 TagEnd::TableCell => found.text.push_str(CELL_END),
                 _ => {}
             },
-            Event::Text(text) | Event::Code(text) if skipped == 0 => found.text.push_str(&text),
+            Event::Text(text) | Event::Code(text) if skipped == 0 => found.push(&text),
             Event::SoftBreak if skipped == 0 => found.text.push(' '),
             Event::HardBreak | Event::Rule if skipped == 0 => found.end_line(),
             Event::InlineHtml(html) if skipped == 0 && is_break(&html) => found.end_line(),
@@ -90,6 +113,9 @@ pub(super) fn plain(markdown: &str) -> Plain {
     }
     let length = found.text.trim_end().len();
     found.text.truncate(length);
+    for comment in &mut found.comments {
+        comment.at = comment.at.min(length);
+    }
     found
 }
 
@@ -114,6 +140,31 @@ fn is_skipped(tag: &Tag<'_>) -> bool {
 }
 
 impl Plain {
+    fn push(&mut self, text: &str) {
+        let is_spaced = self.text.is_empty() || self.text.ends_with([' ', '\n']);
+        // a comment before it went with its space
+        let text = match self.comments.last() {
+            Some(comment) if is_spaced && comment.at == self.text.len() => text.trim_start(),
+            _ => text,
+        };
+        for part in text.split(BEFORE_COMMENT) {
+            self.text.push_str(part);
+        }
+    }
+
+    /// Keeps HTML that is a comment for this program, which stands at `place` of the Markdown.
+    fn add_comment(&mut self, markdown: &str, place: &Range<usize>) {
+        let html = &markdown[place.clone()];
+        if let Some(text) = comments::directive(html) {
+            let first = markdown[..place.start].matches('\n').count() + 1;
+            self.comments.push(Comment {
+                at: self.text.len(),
+                lines: Some((first, first + html.trim_end().matches('\n').count())),
+                text: text.to_owned(),
+            });
+        }
+    }
+
     fn end_row(&mut self) {
         while self.text.ends_with(CELL_END) {
             self.text.truncate(self.text.len() - CELL_END.len());
@@ -196,6 +247,42 @@ mod tests {
         ] {
             assert_eq!(line_of(words), Some(line), "{words}: {:?}", found.lines);
         }
+    }
+
+    #[test]
+    fn comments_for_this_program_are_kept_apart() {
+        for (markdown, at, lines) in [
+            ("# Fire\n\n<!-- storydiff:ignore x -->\nSix.", "Six", (3, 3)),
+            (
+                "Six.\n\n<!-- storydiff:ignore\nx -->\n\nRoof.",
+                "Roof",
+                (3, 4),
+            ),
+            ("Six. <!-- storydiff:ignore x --> Roof.", "Roof", (1, 1)),
+            ("End.\n\n<!-- storydiff:ignore x --> Six.", "Six", (3, 3)),
+            (
+                "<!-- storydiff:ignore x -->\n<!-- storydiff:y --> Six.",
+                "Six",
+                (1, 1),
+            ),
+            ("End.\n\n* <!-- storydiff:ignore\nx -->Six.", "Six", (3, 4)),
+            ("Six.\n<!-- storydiff:ignore x -->", "", (2, 2)),
+            ("* Six.\n* Roof. <!-- storydiff:ignore x -->\n", "", (2, 2)),
+        ] {
+            let found = plain(markdown);
+            assert!(!found.text.contains("ignore"), "{markdown}: {}", found.text);
+            let comment = &found.comments[0];
+            assert_eq!(comment.lines, Some(lines), "{markdown}");
+            assert!(
+                found.text[comment.at..].starts_with(at) && !found.text[comment.at..].is_empty()
+                    || at.is_empty() && comment.at == found.text.len(),
+                "{markdown}: {comment:?} {}",
+                found.text
+            );
+        }
+        let code =
+            "```\n<!-- storydiff:ignore x -->\n```\n\n`<!-- storydiff:ignore x -->`\n<!-- x -->";
+        assert_eq!(plain(code).comments, []);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 mod address;
 mod calendar;
 mod changed;
+mod comments;
 mod draft;
 mod encoding;
 mod error;

@@ -75,6 +75,9 @@ pub fn render(check: &Check, view: &View) -> String {
     if check.noted {
         rest.push_str(", with a note");
     }
+    if !check.suppressed.is_empty() {
+        rest.push_str(&format!(", {} ignored", check.suppressed.len()));
+    }
     line.push(Ink::Faint, &format!(" {} {rest}", page.dot()));
     page.row(&Prose::default(), &line, None);
     page.finish()
@@ -227,12 +230,13 @@ pub fn render_markdown(check: &Check) -> String {
 pub fn render_sarif(checks: &[Check]) -> String {
     let rules = RULES.map(|rule| (rule.id(), rule.help()));
     let all = checks.iter().flat_map(|check| {
-        check
-            .violations
-            .iter()
-            .map(move |violation| (check, violation))
+        let told = check.violations.iter().map(|violation| (violation, None));
+        let suppressed = check.suppressed.iter();
+        let suppressed = suppressed.map(|held| (&held.violation, Some(held.suppression.clone())));
+        told.chain(suppressed)
+            .map(move |(violation, suppression)| (check, violation, suppression))
     });
-    let found = all.map(|(check, violation)| {
+    let found = all.map(|(check, violation, suppression)| {
         let change = &violation.change;
         let at = place(check, violation);
         Found {
@@ -247,6 +251,7 @@ pub fn render_sarif(checks: &[Check]) -> String {
                 .zip(check.articles.first())
                 .map(|(words, article)| (article, words.span)),
             identity: identity(change),
+            suppression: suppression.map(|held| (held.kind, held.reason)),
         }
     });
     document(&rules, found)

@@ -7,11 +7,12 @@ use serde_json::json;
 use serde_sarif::sarif::{
     ArtifactContent, ArtifactLocation, Location, Message, MultiformatMessageString,
     PhysicalLocation, Region, ReportingConfiguration, ReportingDescriptor, Result as Entry,
-    ResultLevel, Run, SCHEMA_URL, Sarif, Tool, ToolComponent,
+    ResultLevel, Run, SCHEMA_URL, Sarif, Suppression, Tool, ToolComponent,
 };
 
 use super::lookup::Lookup;
 use super::rules::{KINDS, is_error, message, rule};
+use crate::check::SuppressionKind;
 use crate::{Article, Comparison, Conflict, Side, Span};
 
 /// A result before it is SARIF.
@@ -25,6 +26,8 @@ pub(super) struct Found<'a> {
     pub(super) related: Option<(&'a Article, Span)>,
     /// Words by which it is the same result, whatever else changes.
     pub(super) identity: String,
+    /// Why it counts for nothing, if it does.
+    pub(super) suppression: Option<(SuppressionKind, String)>,
 }
 
 /// The comparison as SARIF.
@@ -61,6 +64,7 @@ fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
         place: article(&conflict.b).map(|article| (article, conflict.b.span)),
         related: article(&conflict.a).map(|article| (article, conflict.a.span)),
         identity: format!("{} {}", claim(&conflict.a), claim(&conflict.b)),
+        suppression: None,
     }
 }
 
@@ -93,10 +97,17 @@ pub(super) fn document<'a>(
         .semantic_version(env!("CARGO_PKG_VERSION"))
         .rules(descriptors.collect::<Vec<_>>())
         .build();
+    let mut results: Vec<Entry> = found.map(|found| result(rules, found)).collect();
+    // of all results the standard wants to be told of how they are suppressed, or of none
+    if results.iter().any(|result| result.suppressions.is_some()) {
+        for result in &mut results {
+            result.suppressions.get_or_insert_default();
+        }
+    }
     let run = Run::builder()
         .tool(Tool::builder().driver(driver).build())
         .column_kind(json!("utf16CodeUnits"))
-        .results(found.map(|found| result(rules, found)).collect::<Vec<_>>())
+        .results(results)
         .build();
     let sarif = Sarif::builder()
         .version(json!("2.1.0"))
@@ -124,7 +135,15 @@ fn result(rules: &[(&'static str, &'static str)], found: Found<'_>) -> Entry {
         place
     });
     let fingerprint = fingerprint(found.rule, &found.identity);
+    let suppressions = found.suppression.map(|(kind, reason)| {
+        let kind = match kind {
+            SuppressionKind::InSource => "inSource",
+        };
+        let suppression = Suppression::builder().kind(json!(kind));
+        vec![suppression.justification(reason).build()]
+    });
     Entry::builder()
+        .opt_suppressions(suppressions)
         .rule_id(found.rule)
         .rule_index(i64::try_from(index).unwrap_or(0))
         .level(match found.level {

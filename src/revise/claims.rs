@@ -94,6 +94,7 @@ fn change(sides: &Sides<'_>, rule: Rule, relation: Turn, why: &str, spans: [Span
         why: why.to_owned(),
         old: Some(sides.words(0, spans[0])),
         new: Some(sides.words(1, spans[1])),
+        gap: None,
     }
 }
 

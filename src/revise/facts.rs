@@ -286,6 +286,7 @@ fn changed(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
         ),
         old: Some(sides.words(0, old.span)),
         new: Some(sides.words(1, new.span)),
+        gap: None,
     }
 }
 
@@ -318,6 +319,7 @@ fn refined(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
         ),
         old: Some(sides.words(0, old.span)),
         new: Some(sides.words(1, new.span)),
+        gap: None,
     }
 }
 
@@ -336,6 +338,7 @@ fn alone(sides: &Sides<'_>, side: usize, fact: &Fact) -> Change {
             why: format!("the {what} \u{201c}{}\u{201d} is gone", fact.text),
             old: words,
             new: None,
+            gap: None,
         }
     } else {
         Change {
@@ -344,6 +347,7 @@ fn alone(sides: &Sides<'_>, side: usize, fact: &Fact) -> Change {
             why: format!("the {what} \u{201c}{}\u{201d} is new", fact.text),
             old: None,
             new: words,
+            gap: None,
         }
     }
 }

@@ -36,6 +36,9 @@ pub struct Change {
     pub old: Option<Words>,
     /// The words of the new revision; `None` for what was removed.
     pub new: Option<Words>,
+    /// Where in the new text what was removed would stand: between the sentences around it, or in the sentence that lost it.
+    #[serde(skip)]
+    pub gap: Option<Span>,
 }
 
 /// Words of one revision.
@@ -92,6 +95,10 @@ pub enum Rule {
     ChangedWithoutNote,
     /// The new revision contradicts the reference.
     ConflictsWithReference,
+    /// A comment `storydiff:ignore` that cannot be followed.
+    BadIgnore,
+    /// A comment `storydiff:ignore` that ignores nothing.
+    UnusedIgnore,
 }
 
 /// How the new relates to the old.
@@ -166,6 +173,9 @@ pub fn revise(articles: &[Article; 2], documents: &[Document; 2], claims: &[Clai
         }
         if found.is_empty() {
             revision.reworded += group.new.len();
+        }
+        for removed in found.iter_mut().filter(|change| change.new.is_none()) {
+            removed.gap = Some(aligned.gap(group, articles, documents));
         }
         revision.changes.extend(found);
     }
@@ -259,6 +269,7 @@ impl<'a> Sides<'a> {
                     why: format!("this sentence {what}"),
                     old,
                     new,
+                    gap: None,
                 }
             })
             .collect()

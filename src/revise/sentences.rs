@@ -6,7 +6,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::segment::{Document, Sentence, TokenKind};
-use crate::{Article, lexicon};
+use crate::{Article, Span, lexicon};
 
 /// Least share of words (Dice) that two sentences have in common, for one to be the other changed.
 const CHANGED: f64 = 0.5;
@@ -47,6 +47,31 @@ pub(super) struct Aligned {
     pub(super) groups: Vec<Group>,
     pub(super) unchanged: usize,
     pub(super) moved: usize,
+    /// For each sentence of the old revision the first of the new that stands in its place.
+    successors: Vec<Option<usize>>,
+}
+
+impl Aligned {
+    /// Where in the new text a group stands, or would stand had it not gone: from the end of what stands before it to the
+    /// start of what stands behind.
+    pub(super) fn gap(
+        &self,
+        group: &Group,
+        articles: &[Article; 2],
+        documents: &[Document; 2],
+    ) -> Span {
+        let span = |at: usize| documents[1].sentences[at].span;
+        if let (Some(&first), Some(&last)) = (group.new.first(), group.new.last()) {
+            return Span::new(span(first).start, span(last).end);
+        }
+        let first = group.old.first().copied().unwrap_or(0);
+        let last = group.old.last().copied().unwrap_or(0);
+        let start = (0..first).rev().find_map(|at| self.successors[at]);
+        let end = (last + 1..self.successors.len()).find_map(|at| self.successors[at]);
+        let start = start.map_or(0, |at| span(at).end);
+        let end = end.map_or(articles[1].text.len(), |at| span(at).start);
+        Span::new(start, end.max(start))
+    }
 }
 
 /// Aligns the sentences of two revisions.
@@ -59,13 +84,19 @@ pub(super) fn align(articles: &[Article; 2], documents: &[Document; 2]) -> Align
             .collect()
     };
     let (old, new) = (written(0), written(1));
-    let mut aligned = Aligned::default();
+    let mut aligned = Aligned {
+        successors: vec![None; old.len()],
+        ..Aligned::default()
+    };
     let mut free = [Vec::new(), Vec::new()];
     let mut gaps = Gaps::default();
     for change in capture_diff_slices(Algorithm::Myers, &old, &new) {
         if change.tag() == DiffTag::Equal {
             aligned.unchanged += change.old_range().len();
             gaps.close();
+            for (before, after) in change.old_range().zip(change.new_range()) {
+                aligned.successors[before] = Some(after);
+            }
         } else {
             gaps.add([change.old_range(), change.new_range()]);
             free[0].extend(change.old_range());
@@ -95,6 +126,9 @@ pub(super) fn align(articles: &[Article; 2], documents: &[Document; 2]) -> Align
     for group in &mut groups {
         group.old.sort_unstable();
         group.new.sort_unstable();
+        for &before in &group.old {
+            aligned.successors[before] = group.new.first().copied();
+        }
     }
     // what was removed stands where it stood
     groups.sort_by_key(|group| {

@@ -7,6 +7,7 @@ mod check;
 mod check_config;
 mod check_folders;
 mod check_forms;
+mod check_ignores;
 mod documents;
 mod folder;
 #[cfg(unix)]

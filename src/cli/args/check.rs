@@ -4,10 +4,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use storydiff::check::{RULES, Severity};
+use storydiff::check::Severity;
 use storydiff::revise::Rule;
 
-use super::super::suggest::did_you_mean;
 use super::{OutputArgs, ReadingArgs};
 
 const CHECK_HELP: &str = "\
@@ -110,13 +109,7 @@ fn parse_severity(written: &str) -> Result<(Rule, Severity), String> {
 
 /// A rule and a severity, by their names.
 pub(crate) fn severity_of(rule: &str, severity: &str) -> Result<(Rule, Severity), String> {
-    let rule = RULES
-        .into_iter()
-        .find(|known| known.id() == rule)
-        .ok_or_else(|| {
-            let hint = did_you_mean(RULES.map(Rule::id), rule, "`storydiff rules` lists them");
-            format!("no rule {rule}{hint}")
-        })?;
+    let rule = Rule::named(rule)?;
     let severity = match severity {
         "off" => Severity::Off,
         "note" => Severity::Note,

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use storydiff::check::did_you_mean;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-use crate::cli::suggest::did_you_mean;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]

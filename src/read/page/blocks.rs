@@ -2,6 +2,7 @@
 
 use dom_query::{NodeId, NodeRef};
 
+use super::super::comments;
 use super::boilerplate::{self, Says};
 use crate::DropReason;
 
@@ -38,6 +39,8 @@ const INLINE: [&str; 36] = [
 pub(super) struct Blocks {
     /// In the order of the page.
     pub(super) blocks: Vec<Block>,
+    /// Comments that are meant for this program, each with the number of the block that it stands in or before.
+    pub(super) comments: Vec<(usize, String)>,
     /// Elements that are named as something that is no text of an article, without those inside them.
     pub(super) unwanted: Vec<NodeId>,
     /// How deep the elements nest.
@@ -58,10 +61,15 @@ pub(super) fn blocks(root: &NodeRef<'_>, judged: bool) -> Blocks {
     // on a list of its own, not the call stack: pages nest as deep as they like
     let mut steps = vec![Step::Enter(*root)];
     let mut unwanted = Vec::new();
+    let mut comments = Vec::new();
     let (mut depth, mut deepest) = (0_usize, 0);
     while let Some(step) = steps.pop() {
         match step {
             Step::Enter(node) if node.is_text() => writer.push(&node.text()),
+            Step::Enter(node) if node.is_comment() => {
+                let words = comments::directive(&node.html()).map(str::to_owned);
+                comments.extend(words.map(|words| (writer.blocks.len(), words)));
+            }
             Step::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
                 if UNSEEN.contains(&&*name) {
@@ -101,6 +109,7 @@ pub(super) fn blocks(root: &NodeRef<'_>, judged: bool) -> Blocks {
     writer.end_block();
     Blocks {
         blocks: writer.blocks,
+        comments,
         unwanted,
         deepest,
     }

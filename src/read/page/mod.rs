@@ -45,6 +45,8 @@ pub(super) struct Page {
     pub(super) paragraphs: Vec<String>,
     /// What else stands on the page.
     pub(super) dropped: Vec<Dropped>,
+    /// Comments that are meant for this program, each with the paragraph that it stands in or before.
+    pub(super) comments: Vec<(Option<String>, String)>,
 }
 
 /// Finds the article of a page; with `whole`, all text of the page is taken for it.
@@ -53,12 +55,14 @@ pub(super) fn page(html: &str, whole: bool) -> Page {
     let about = metadata::about(&document);
     let root = document.root();
     if whole {
-        let all = blocks(&root, false).blocks;
-        return Page {
+        let seen = blocks(&root, false);
+        let mut page = Page {
             about,
-            paragraphs: all.into_iter().map(|block| block.text).collect(),
+            paragraphs: seen.blocks.iter().map(|block| block.text.clone()).collect(),
             ..Page::default()
         };
+        page.add_comments(&seen.blocks, seen.comments);
+        return page;
     }
     let seen = blocks(&root, true);
     boilerplate::remove(&document, &seen.unwanted);
@@ -67,7 +71,35 @@ pub(super) fn page(html: &str, whole: bool) -> Page {
     } else {
         main_text(document)
     };
-    choose(about, seen.blocks, &found)
+    let comments = seen.comments;
+    let mut page = choose(about, &seen.blocks, &found);
+    page.add_comments(&seen.blocks, comments);
+    page
+}
+
+impl Page {
+    /// Puts each comment before the first block behind it, of all `seen`, that is part of the article.
+    fn add_comments(&mut self, seen: &[Block], comments: Vec<(usize, String)>) {
+        if comments.is_empty() {
+            return;
+        }
+        let own: HashMap<String, &String> = self
+            .about
+            .title
+            .iter()
+            .chain(&self.standfirst)
+            .chain(&self.paragraphs)
+            .map(|text| (key(text), text))
+            .collect();
+        let before = |from: usize| {
+            let behind = seen.iter().skip(from);
+            behind.filter_map(|block| own.get(&key(&block.text))).next()
+        };
+        self.comments = comments
+            .into_iter()
+            .map(|(from, text)| (before(from).map(|words| (*words).clone()), text))
+            .collect();
+    }
 }
 
 /// The blocks of the part of a page that holds the article.
@@ -87,7 +119,7 @@ fn main_text(document: Document) -> Vec<Block> {
 }
 
 /// Tells the text from what only stands beside it; `seen` are all blocks of the page.
-fn choose(about: About, seen: Vec<Block>, found: &[Block]) -> Page {
+fn choose(about: About, seen: &[Block], found: &[Block]) -> Page {
     let title = about.title.as_deref().map(key);
     let mut reasons: Vec<Option<DropReason>> = found
         .iter()
@@ -108,7 +140,7 @@ fn choose(about: About, seen: Vec<Block>, found: &[Block]) -> Page {
         .zip(&reasons)
         .filter_map(|(block, reason)| reason.is_none().then_some(block))
         .collect();
-    let standfirst = standfirst(&about, &seen, &kept);
+    let standfirst = standfirst(&about, seen, &kept);
     if let Some(standfirst) = standfirst.as_deref().map(key) {
         kept.retain(|block| key(&block.text) != standfirst);
     }
@@ -122,7 +154,7 @@ fn choose(about: About, seen: Vec<Block>, found: &[Block]) -> Page {
         .collect();
     let mut listed = HashSet::new();
     let dropped = seen
-        .into_iter()
+        .iter()
         .filter(|block| {
             let key = key(&block.text);
             !known.contains(&key) && listed.insert(key)
@@ -133,9 +165,9 @@ fn choose(about: About, seen: Vec<Block>, found: &[Block]) -> Page {
                 reason: block
                     .dropped
                     .or_else(|| told.get(&key).copied())
-                    .or_else(|| boilerplate::of_block(&block))
+                    .or_else(|| boilerplate::of_block(block))
                     .unwrap_or(DropReason::Outside),
-                text: block.text,
+                text: block.text.clone(),
             }
         })
         .collect();
@@ -144,6 +176,7 @@ fn choose(about: About, seen: Vec<Block>, found: &[Block]) -> Page {
         about,
         standfirst,
         dropped,
+        comments: Vec::new(),
     }
 }
 

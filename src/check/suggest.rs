@@ -4,7 +4,14 @@
 const LIKE: f64 = 0.75;
 
 /// `; did you mean fail-on?`, or what is to be said when no known word is near.
-pub(super) fn did_you_mean<'a>(
+///
+/// ```
+/// use storydiff::check::did_you_mean;
+/// assert_eq!(did_you_mean(["note", "error"], "eror", "see the guide"), "; did you mean error?");
+/// assert_eq!(did_you_mean(["note", "error"], "x", "see the guide"), "; see the guide");
+/// ```
+#[must_use]
+pub fn did_you_mean<'a>(
     known: impl IntoIterator<Item = &'a str>,
     written: &str,
     otherwise: &str,
@@ -16,22 +23,5 @@ pub(super) fn did_you_mean<'a>(
     match nearest.filter(|(likeness, _)| *likeness > LIKE) {
         Some((_, word)) => format!("; did you mean {word}?"),
         None => format!("; {otherwise}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_near_is_suggested_and_nothing_else() {
-        let known = ["fail-on", "stories", "exclude"];
-        for (written, said) in [
-            ("fail-no", "; did you mean fail-on?"),
-            ("storys", "; did you mean stories?"),
-            ("zzz", "; there are three"),
-        ] {
-            assert_eq!(did_you_mean(known, written, "there are three"), said);
-        }
     }
 }

@@ -1,0 +1,144 @@
+//! Comments that are meant for this program: taken out, so that they are never read as words of the article.
+//!
+//! ```text
+//! 1  Fire at the mill
+//! 2  <!-- storydiff:ignore number-changed reason: the coroner -->      at the 17th byte of the text, line 2
+//! 3  Six guards were hurt.
+//! ```
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::Comment;
+
+static COMMENT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?s)<!--\s*storydiff:(.*?)-->").expect("a sound pattern"));
+
+/// Plain text without such comments.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stripped {
+    pub(super) text: String,
+    pub(super) comments: Vec<Comment>,
+    /// From each of these bytes of the text on, the line of the file, from 1.
+    pub(super) lines: Vec<(usize, usize)>,
+}
+
+/// What a comment says behind `storydiff:`; `None` when it is not meant for this program.
+pub(super) fn directive(comment: &str) -> Option<&str> {
+    let found = COMMENT.captures(comment)?;
+    found.get(1).map(|words| words.as_str().trim())
+}
+
+/// Takes the comments out of plain text, lines that hold nothing else with them; `None` when there are none.
+pub(super) fn strip(written: &str) -> Option<Stripped> {
+    let mut stripped = Stripped {
+        text: String::new(),
+        comments: Vec::new(),
+        lines: vec![(0, 1)],
+    };
+    let (mut at, mut line) = (0, 1);
+    for found in COMMENT.captures_iter(written) {
+        let (whole, words) = (found.get(0)?, found.get(1)?);
+        line = stripped.push(&written[at..whole.start()], line);
+        let last = line + whole.as_str().matches('\n').count();
+        let rest = &written[whole.end()..];
+        at = whole.end();
+        let end = rest.find('\n').unwrap_or(rest.len());
+        let ends_line = rest[..end].trim().is_empty();
+        if ends_line || rest.starts_with(' ') {
+            // the space before it goes with it
+            let length = stripped.text.trim_end_matches([' ', '\t']).len();
+            stripped.text.truncate(length);
+        }
+        let begins_line = stripped.text.is_empty() || stripped.text.ends_with('\n');
+        stripped.comments.push(Comment {
+            at: stripped.text.len(),
+            lines: Some((line, last)),
+            text: words.as_str().trim().to_owned(),
+        });
+        line = last;
+        if ends_line && begins_line {
+            at += end;
+            if at < written.len() {
+                at += 1;
+                line += 1;
+            }
+        }
+        stripped.mark(line);
+    }
+    if stripped.comments.is_empty() {
+        return None;
+    }
+    stripped.push(&written[at..], line);
+    Some(stripped)
+}
+
+impl Stripped {
+    /// Text from a line on; returns the line behind it.
+    fn push(&mut self, text: &str, mut line: usize) -> usize {
+        for part in text.split_inclusive('\n') {
+            self.text.push_str(part);
+            if part.ends_with('\n') {
+                line += 1;
+                self.mark(line);
+            }
+        }
+        line
+    }
+
+    fn mark(&mut self, line: usize) {
+        let from = self.text.len();
+        match self.lines.last_mut() {
+            Some(last) if last.0 == from => last.1 = line,
+            _ => self.lines.push((from, line)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_without_them_is_as_if_they_were_never_there() {
+        let plain = "Fire\n\nSix were hurt. The roof fell in.\n";
+        for written in [
+            "<!-- storydiff:ignore x -->\nFire\n\nSix were hurt. The roof fell in.\n",
+            "Fire\n<!--storydiff:ignore x-->\n\nSix were hurt. The roof fell in.\n",
+            "Fire\n\n  <!-- storydiff:ignore\nx --> \nSix were hurt. The roof fell in.\n",
+            "Fire\n\nSix were hurt. <!-- storydiff:ignore x --> The roof fell in.\n",
+            "Fire\n\nSix were hurt. The roof fell in. <!-- storydiff:ignore x -->\n",
+            "Fire\n\nSix were hurt. The roof fell in.\n<!-- storydiff:ignore x -->",
+            "Fire\n\nSix were hurt. <!-- storydiff:ignore x --> <!-- storydiff:ignore x --> The roof fell in.\n",
+        ] {
+            let stripped = strip(written).expect(written);
+            assert_eq!(stripped.text, plain, "{written}");
+            for comment in &stripped.comments {
+                let words: Vec<&str> = comment.text.split_whitespace().collect();
+                assert_eq!(words, ["ignore", "x"], "{written}");
+            }
+        }
+        for written in ["", "Six <!-- were --> hurt.", "<!-- storydiff:ignore"] {
+            assert_eq!(strip(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn lines_are_those_of_the_file() {
+        let written = "Fire\n<!-- storydiff:a\nb -->\nSix.\n\nRoof. <!-- storydiff:c -->\nEnd.";
+        let stripped = strip(written).expect("comments");
+        let line_of = |words: &str| {
+            let at = stripped.text.find(words).expect(words);
+            let known = stripped.lines.iter().rev().find(|(from, _)| *from <= at);
+            known.map(|(_, line)| *line)
+        };
+        for (words, line) in [("Fire", 1), ("Six", 4), ("Roof", 6), ("End", 7)] {
+            assert_eq!(line_of(words), Some(line), "{words} {stripped:?}");
+        }
+        let places: Vec<_> = stripped.comments.iter().map(|c| c.lines).collect();
+        assert_eq!(places, [Some((2, 3)), Some((6, 6))]);
+        assert_eq!(directive("<!-- storydiff:ignore x -->"), Some("ignore x"));
+        assert_eq!(directive("<!-- ignore x -->"), None);
+    }
+}
