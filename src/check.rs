@@ -5,19 +5,23 @@
 //! claim-added: note        a new sentence   does not
 //! ```
 
+mod baseline;
+mod fingerprint;
 mod ignores;
 mod rules;
 mod suggest;
+mod told;
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::revise::{Change, Revision, Rule, Turn, Words};
+use crate::revise::{Change, Revision, Rule};
 use crate::segment::Document;
-use crate::{Article, Comparison, Conflict, SCHEMA_VERSION, Span};
+use crate::{Article, Comparison, SCHEMA_VERSION, Span};
 
+pub use baseline::{Baseline, Coverage, Entry};
 pub use rules::RULES;
 pub use suggest::did_you_mean;
 
@@ -61,6 +65,38 @@ pub struct Violation {
     /// What changed.
     #[serde(flatten)]
     pub change: Change,
+    /// What it contradicts, where that is not the old revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Against>,
+    /// Sixteen hexadecimal digits that stay while the rule and the words of the claims do, wherever they stand.
+    pub fingerprint: String,
+}
+
+/// Words that the new revision contradicts, in itself or elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Against {
+    /// What people call the article.
+    pub label: String,
+    /// Its file, as it was given.
+    pub file: Option<String>,
+    /// The line of the file, from 1; `None` when it has no lines to go to.
+    pub line: Option<usize>,
+    /// The clashing words.
+    pub text: String,
+    /// The claim that holds them.
+    pub claim: String,
+}
+
+impl Against {
+    fn new(article: &Article, span: Span, claim: &str) -> Self {
+        Self {
+            label: article.label.clone(),
+            file: article.file.clone(),
+            line: article.position(span.start).map(|place| place.line),
+            text: span.slice(&article.text).to_owned(),
+            claim: claim.to_owned(),
+        }
+    }
 }
 
 /// A violation that counts for nothing, since somebody said so.
@@ -91,6 +127,8 @@ pub struct Suppression {
 pub enum SuppressionKind {
     /// In a comment of the new revision.
     InSource,
+    /// In a file of what is accepted.
+    Baseline,
 }
 
 /// Which revisions of a story there are.
@@ -172,6 +210,9 @@ pub struct Check {
     pub reworded: usize,
     /// Whether the new revision says that it was corrected or updated.
     pub noted: bool,
+    /// What a baseline did; none when there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Coverage>,
 }
 
 impl Check {
@@ -201,11 +242,10 @@ pub struct Grounds<'a> {
 #[must_use]
 pub fn check(story: Story, grounds: Grounds<'_>, policy: &Policy) -> Check {
     let (mut violations, mut suppressed) = (Vec::new(), Vec::new());
-    let mut sort = |change: Change, suppression: Option<Suppression>| {
-        let severity = policy.severity(change.rule);
-        let violation = Violation { severity, change };
+    let mut sort = |told: told::Told, suppression: Option<Suppression>| {
+        let violation = told.violation(&story, policy);
         match suppression {
-            _ if severity == Severity::Off => {}
+            _ if violation.severity == Severity::Off => {}
             Some(suppression) => suppressed.push(Suppressed {
                 violation,
                 suppression,
@@ -213,32 +253,34 @@ pub fn check(story: Story, grounds: Grounds<'_>, policy: &Policy) -> Check {
             None => violations.push(violation),
         }
     };
-    let changes = changes(&story, &grounds);
     let (ignores, bad) = match (story.to_check(), grounds.document) {
         (Some(new), Some(document)) => ignores::ignores(new, document),
         _ => Default::default(),
     };
     let mut told_of = vec![Vec::new(); ignores.len()];
-    for change in changes {
-        let ignore = ignores.iter().position(|ignore| ignore.covers(&change));
+    for told in told::everything(&story, &grounds) {
+        let rule = told.change.rule;
+        let ignore = ignores
+            .iter()
+            .position(|ignore| ignore.covers(&told.change));
         let suppression = ignore.map(|at| {
-            told_of[at].push(change.rule);
+            told_of[at].push(rule);
             Suppression {
                 kind: SuppressionKind::InSource,
                 reason: ignores[at].reason.clone(),
                 line: ignores[at].line,
             }
         });
-        sort(change, suppression);
+        sort(told, suppression);
     }
     for change in bad {
-        sort(change, None);
+        sort(change.into(), None);
     }
     // of a new story nothing changed, so that nothing can be told of what its comments are for
     if let Some([_, new]) = story.both() {
         for (ignore, told_of) in ignores.iter().zip(&told_of) {
             if let Some(unused) = ignore.unused(new, told_of) {
-                sort(unused, None);
+                sort(unused.into(), None);
             }
         }
     }
@@ -252,58 +294,6 @@ pub fn check(story: Story, grounds: Grounds<'_>, policy: &Policy) -> Check {
         moved: grounds.revision.moved,
         reworded: grounds.revision.reworded,
         noted: grounds.revision.noted,
-    }
-}
-
-/// Everything that a rule could be told for.
-fn changes(story: &Story, grounds: &Grounds<'_>) -> Vec<Change> {
-    let mut changes = grounds.revision.changes.clone();
-    let Some(new) = story.to_check() else {
-        return changes;
-    };
-    let internal = grounds.alone.into_iter().flat_map(|alone| &alone.internal);
-    changes.extend(internal.map(|conflict| conflicting(new, Rule::InternalConflict, conflict)));
-    let between = grounds
-        .against
-        .into_iter()
-        .flat_map(|comparison| &comparison.findings)
-        .flat_map(|finding| &finding.conflicts);
-    let mut told: Vec<Span> = Vec::new();
-    for conflict in between {
-        // one place of the new revision may clash with several of the reference
-        if !told.contains(&conflict.b.span) {
-            told.push(conflict.b.span);
-            changes.push(conflicting(new, Rule::ConflictsWithReference, conflict));
-        }
-    }
-    let is_grave = |change: &Change| {
-        change.rule.usual_severity() == Severity::Error
-            && change.rule != Rule::ConflictsWithReference
-    };
-    if !grounds.revision.noted && changes.iter().any(is_grave) {
-        changes.push(Change {
-            rule: Rule::ChangedWithoutNote,
-            relation: Turn::Contradicts,
-            why: "facts changed, and no note says so".to_owned(),
-            old: None,
-            new: Some(Words::new(new, Span::new(0, 0), Span::new(0, 0))),
-            gap: None,
-        });
-    }
-    changes
-}
-
-/// A conflict of the new revision, as a change; its second side stands in the new revision.
-fn conflicting(new: &Article, rule: Rule, conflict: &Conflict) -> Change {
-    Change {
-        rule,
-        relation: Turn::Contradicts,
-        why: format!(
-            "\u{201c}{}\u{201d} against \u{201c}{}\u{201d}: {}",
-            conflict.a.text, conflict.b.text, conflict.why
-        ),
-        old: None,
-        new: Some(Words::new(new, conflict.b.span, conflict.b.span)),
-        gap: None,
+        baseline: None,
     }
 }

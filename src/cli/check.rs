@@ -8,6 +8,7 @@ use storydiff::revise::Rule;
 use storydiff::{Judge, Options, check_story, report};
 
 use super::args::{CheckArgs, Format};
+use super::baseline::Accepted;
 use super::claims::include_text;
 use super::config::Config;
 use super::stories::{self, Stories};
@@ -39,12 +40,13 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         .transpose()?;
     let mut options = Options::default();
     options.judge = Judge::Fast;
+    let mut accepted = Accepted::of(args, &config)?;
     let Stories {
         stories,
         alone,
         mut trouble,
     } = Stories::of(args, &config)?;
-    let checked: Vec<Result<(Check, Option<Severity>), Trouble>> = stories
+    let checked: Vec<Result<Checked, Trouble>> = stories
         .into_par_iter()
         .map(|story| {
             let fail_on = story.settings.fail_on;
@@ -60,24 +62,40 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             if let Some(new) = check.articles.get_mut(1).filter(|_| !alone) {
                 new.file = Some(name.clone());
             }
+            if let Some(accepted) = accepted.as_ref().filter(|_| !args.write_baseline) {
+                accepted.cover(&mut check, &story.path);
+            }
             if args.output.look.include_text {
                 check.articles.iter_mut().for_each(include_text);
             }
-            Ok((check, fail_on.severity()))
+            Ok(Checked {
+                check,
+                path: story.path,
+                fails_from: fail_on.severity(),
+            })
         })
         .collect();
     let mut checks = Vec::new();
+    let mut paths = Vec::new();
     let mut fail_from = Vec::new();
     for checked in checked {
         match checked {
-            Ok((check, severity)) => {
-                checks.push(check);
-                fail_from.push(severity);
+            Ok(checked) => {
+                checks.push(checked.check);
+                paths.push(checked.path);
+                fail_from.push(checked.fails_from);
             }
             Err(error) if alone => return Err(error),
             // one story that cannot be read costs no other
             Err(error) => trouble.push(error),
         }
+    }
+    if let Some(accepted) = accepted.take_if(|_| args.write_baseline) {
+        output::print(&accepted.write(&checks, &paths, &args.reason)?)?;
+        return Ok(end(&trouble, false));
+    }
+    if let Some(accepted) = accepted.as_mut().filter(|_| args.prune_baseline) {
+        accepted.prune(&checks)?;
     }
     let judged: Vec<(&Check, Option<Severity>)> = checks.iter().zip(fail_from).collect();
     let mut fails = judged
@@ -112,7 +130,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
                     view.color = false;
                     view.links.clear();
                 }
-                text(&checks, alone, &view)
+                let mut text = text(&checks, alone, &view);
+                if let Some(accepted) = &accepted {
+                    text.push_str(&accepted.summary(&checks, args.prune_baseline));
+                }
+                text
             }
         };
         output::deliver(&target, &result, false)?;
@@ -120,14 +142,28 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             output::summarize(&markdown())?;
         }
     }
-    for trouble in &trouble {
+    Ok(end(&trouble, fails))
+}
+
+/// A story that was read and checked.
+struct Checked {
+    check: Check,
+    /// As globs and baselines call it.
+    path: String,
+    /// The severity from which on it fails; `None` for never.
+    fails_from: Option<Severity>,
+}
+
+/// Says what could not be read, and how the check ends.
+fn end(trouble: &[Trouble], fails: bool) -> u8 {
+    for trouble in trouble {
         output::complain(trouble);
     }
-    Ok(match (trouble.is_empty(), fails) {
+    match (trouble.is_empty(), fails) {
         (false, _) => exit_codes::TROUBLE,
         (true, true) => exit_codes::CONFLICTS,
         (true, false) => exit_codes::NOTHING,
-    })
+    }
 }
 
 /// Whether checks have such a form: claims of schema.org and an apparatus are of articles side by side.

@@ -4,6 +4,7 @@
 //! fail-on = "warning"
 //! stories = ["content/**/*.md"]
 //! exclude = ["content/drafts/**"]
+//! baseline = "accepted.json"
 //!
 //! [rules]
 //! claim-added = "off"
@@ -47,6 +48,8 @@ pub(super) struct Config {
     exclude: Option<Paths>,
     /// The only ones to look at, from the command line.
     only: Option<Paths>,
+    /// From the folder.
+    baseline: Option<PathBuf>,
     /// What stands later wins.
     layers: Vec<Layer>,
 }
@@ -82,6 +85,7 @@ impl Config {
             stories: None,
             exclude: None,
             only: None,
+            baseline: None,
             layers: Vec::new(),
         };
         if !args.stories.is_empty() {
@@ -119,6 +123,7 @@ impl Config {
         let stories = written.stories.as_deref();
         self.stories = stories.map(|globs| Paths::new(text, globs)).transpose()?;
         self.exclude = Some(Paths::new(text, &written.exclude)?);
+        self.baseline = written.baseline;
         let rules = &written.rules;
         self.layers
             .push(layer(text, name, None, written.fail_on, rules)?);
@@ -134,6 +139,21 @@ impl Config {
     /// What a path is called in globs: from the configuration's folder when it lies below that, with `/`.
     pub(super) fn story_path(&self, path: &Path) -> String {
         from_folder(&self.folder, path)
+    }
+
+    /// Where a file stands whose path counts from the configuration's folder; as short as it can be told from here.
+    pub(super) fn beside(&self, path: impl AsRef<Path>) -> PathBuf {
+        let whole = self.folder.join(path);
+        let here = std::env::current_dir().unwrap_or_default();
+        whole
+            .strip_prefix(&here)
+            .map(Path::to_path_buf)
+            .unwrap_or(whole)
+    }
+
+    /// The baseline that the configuration names.
+    pub(super) fn baseline(&self) -> Option<PathBuf> {
+        self.baseline.as_ref().map(|path| self.beside(path))
     }
 
     /// Whether a file, by its [`story_path`](Self::story_path), is one of the stories to look for.
@@ -190,6 +210,11 @@ impl Config {
                 self.layered(self.layers.iter().filter(|layer| layer.paths.is_none()))
             }
         };
+        let baseline = match (&self.baseline, &self.file) {
+            (Some(path), Some(file)) => format!("{}, says {file}", path.display()),
+            _ => "storydiff-baseline.json, if it is there, as usual".to_owned(),
+        };
+        row("baseline", "", &baseline);
         row(
             "fail-on",
             &fail_on_word(settings.fail_on),

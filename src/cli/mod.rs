@@ -2,6 +2,7 @@
 
 mod about;
 mod args;
+mod baseline;
 mod batch;
 mod check;
 mod claims;

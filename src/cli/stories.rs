@@ -24,6 +24,8 @@ pub(super) struct Stories {
 /// A story, and what it is checked by.
 pub(super) struct Story {
     pub(super) revisions: ChangedStory,
+    /// As globs and baselines call it.
+    pub(super) path: String,
     pub(super) settings: Settings,
 }
 
@@ -71,6 +73,7 @@ impl Stories {
             let path = config.story_path(&path_of(&revisions));
             Story {
                 settings: config.settings(&path),
+                path,
                 revisions,
             }
         });

@@ -28,6 +28,10 @@ pub(crate) enum Trouble {
     LabelCount { labels: usize, articles: usize },
     #[error("no finding or claim {id}; {known}")]
     UnknownId { id: String, known: String },
+    #[error(
+        "SOURCE_DATE_EPOCH is {0}; give the seconds since 1970 began, or take it out of the environment"
+    )]
+    Epoch(String),
     #[error("{folder} is a folder and {other} is not; give two folders of stories, or two files")]
     FolderAndFile { folder: String, other: String },
     #[error("{}: {reason}", path.display())]

@@ -23,8 +23,10 @@ use super::prose::Prose;
 use super::rules::one_line;
 use super::sarif::{Found, document};
 use super::text::head::counted;
-use crate::check::{Check, RULES, Severity, Violation};
-use crate::revise::{Change, Turn, Words};
+use crate::check::{
+    Against, Check, RULES, Severity, Suppressed, Suppression, SuppressionKind, Violation,
+};
+use crate::revise::{Change, Rule, Turn, Words};
 use crate::{Article, Span};
 
 /// As text for a terminal.
@@ -75,8 +77,15 @@ pub fn render(check: &Check, view: &View) -> String {
     if check.noted {
         rest.push_str(", with a note");
     }
-    if !check.suppressed.is_empty() {
-        rest.push_str(&format!(", {} ignored", check.suppressed.len()));
+    for (kind, what) in [
+        (SuppressionKind::InSource, "ignored"),
+        (SuppressionKind::Baseline, "accepted"),
+    ] {
+        let of_kind = |held: &&Suppressed| held.suppression.kind == kind;
+        let number = check.suppressed.iter().filter(of_kind).count();
+        if number > 0 {
+            rest.push_str(&format!(", {number} {what}"));
+        }
     }
     line.push(Ink::Faint, &format!(" {} {rest}", page.dot()));
     page.row(&Prose::default(), &line, None);
@@ -131,6 +140,33 @@ fn write(page: &mut Page<'_>, check: &Check, violation: &Violation) {
             }
         }
     }
+    if let Some(against) = &violation.against {
+        let mut margin = Prose::default();
+        margin.pad(4);
+        margin.push(Ink::Gone, "~");
+        margin.pad(6);
+        page.row(&margin, &contradicted(page, against), Some(3));
+    }
+}
+
+/// `release.txt:1: [Six] guards were hurt`
+fn contradicted(page: &Page<'_>, against: &Against) -> Prose {
+    let name = against.file.as_ref().unwrap_or(&against.label);
+    let line = against
+        .line
+        .map_or(String::new(), |line| format!(":{line}"));
+    let mut prose = Prose::of(Ink::Faint, &format!("{name}{line} {} ", page.dot()));
+    match against.claim.split_once(&against.text) {
+        Some((before, after)) if against.text != against.claim => {
+            prose.push(Ink::Plain, before);
+            prose.push(Ink::Faint, "[");
+            prose.push(Ink::Gone, &against.text);
+            prose.push(Ink::Faint, "]");
+            prose.push(Ink::Plain, after);
+        }
+        _ => prose.push(Ink::Gone, &against.claim),
+    }
+    prose
 }
 
 /// Where a violation is told of: in the new revision, or where it stood in the old.
@@ -225,44 +261,63 @@ pub fn render_markdown(check: &Check) -> String {
     text
 }
 
-/// As SARIF 2.1.0, all checks in one run.
+/// As SARIF 2.1.0, all checks in one run, with what is suppressed and what a baseline has that is there no more.
 #[must_use]
 pub fn render_sarif(checks: &[Check]) -> String {
     let rules = RULES.map(|rule| (rule.id(), rule.help()));
-    let all = checks.iter().flat_map(|check| {
+    let found = checks.iter().flat_map(|check| {
         let told = check.violations.iter().map(|violation| (violation, None));
         let suppressed = check.suppressed.iter();
-        let suppressed = suppressed.map(|held| (&held.violation, Some(held.suppression.clone())));
-        told.chain(suppressed)
-            .map(move |(violation, suppression)| (check, violation, suppression))
-    });
-    let found = all.map(|(check, violation, suppression)| {
-        let change = &violation.change;
-        let at = place(check, violation);
-        Found {
-            rule: change.rule.id(),
-            level: level(violation.severity),
-            message: one_line(&change.why),
-            place: at.map(|(article, words)| (article, words.span)),
-            related: change
-                .old
-                .as_ref()
-                .filter(|_| change.new.is_some())
-                .zip(check.articles.first())
-                .map(|(words, article)| (article, words.span)),
-            identity: identity(change),
-            suppression: suppression.map(|held| (held.kind, held.reason)),
-        }
+        let suppressed = suppressed.map(|held| (&held.violation, Some(&held.suppression)));
+        let all = told.chain(suppressed);
+        all.map(move |(violation, suppression)| found(check, violation, suppression))
+            .chain(absent(check))
     });
     document(&rules, found)
 }
 
-/// The words by which a change is the same one, whatever else changes.
-fn identity(change: &Change) -> String {
-    let words = [&change.old, &change.new];
-    words
-        .map(|words| words.as_ref().map_or("", |words| words.text.as_str()))
-        .concat()
+fn found<'a>(
+    check: &'a Check,
+    violation: &'a Violation,
+    suppression: Option<&Suppression>,
+) -> Found<'a> {
+    let change = &violation.change;
+    let is_accepted = suppression.is_some_and(|held| held.kind == SuppressionKind::Baseline);
+    let state = if is_accepted { "unchanged" } else { "new" };
+    Found {
+        rule: change.rule.id(),
+        level: level(violation.severity),
+        message: message(change),
+        place: place(check, violation).map(|(article, words)| (article, words.span)),
+        related: change
+            .old
+            .as_ref()
+            .filter(|_| change.new.is_some())
+            .zip(check.articles.first())
+            .map(|(words, article)| (article, words.span)),
+        identity: violation.fingerprint.clone(),
+        suppression: suppression.map(|held| (held.kind, held.reason.clone())),
+        baseline_state: check.baseline.as_ref().map(|_| state),
+    }
+}
+
+/// What a baseline accepts and nothing matches any more.
+fn absent(check: &Check) -> impl Iterator<Item = Found<'_>> {
+    let stale = check.baseline.iter().flat_map(|coverage| &coverage.stale);
+    stale.filter_map(|entry| {
+        let rule = Rule::named(&entry.rule).ok()?;
+        Some(Found {
+            rule: rule.id(),
+            level: level(Severity::Note),
+            message: "this was accepted by the baseline, and nothing matches it any more"
+                .to_owned(),
+            place: check.articles.get(1).map(|new| (new, Span::new(0, 0))),
+            related: None,
+            identity: entry.fingerprint.clone(),
+            suppression: None,
+            baseline_state: Some("absent"),
+        })
+    })
 }
 
 /// Why, with the words of what came or went.

@@ -28,6 +28,8 @@ pub(super) struct Found<'a> {
     pub(super) identity: String,
     /// Why it counts for nothing, if it does.
     pub(super) suppression: Option<(SuppressionKind, String)>,
+    /// What a baseline has of it: `new`, `unchanged` or `absent`; none without a baseline.
+    pub(super) baseline_state: Option<&'static str>,
 }
 
 /// The comparison as SARIF.
@@ -65,6 +67,7 @@ fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
         related: article(&conflict.a).map(|article| (article, conflict.a.span)),
         identity: format!("{} {}", claim(&conflict.a), claim(&conflict.b)),
         suppression: None,
+        baseline_state: None,
     }
 }
 
@@ -138,12 +141,14 @@ fn result(rules: &[(&'static str, &'static str)], found: Found<'_>) -> Entry {
     let suppressions = found.suppression.map(|(kind, reason)| {
         let kind = match kind {
             SuppressionKind::InSource => "inSource",
+            SuppressionKind::Baseline => "external",
         };
         let suppression = Suppression::builder().kind(json!(kind));
         vec![suppression.justification(reason).build()]
     });
     Entry::builder()
         .opt_suppressions(suppressions)
+        .opt_baseline_state(found.baseline_state.map(|state| json!(state)))
         .rule_id(found.rule)
         .rule_index(i64::try_from(index).unwrap_or(0))
         .level(match found.level {

@@ -65,6 +65,30 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 
+    /// What is accepted and fails nothing; storydiff-baseline.json beside the configuration when it is there
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Accept all that is told now: write it into the baseline, and report nothing
+    ///
+    /// Entries that are there keep their reason and their last day; those that match nothing any more are dropped.
+    #[arg(long, conflicts_with_all = ["prune_baseline", "format", "output"])]
+    pub(crate) write_baseline: bool,
+
+    /// Why it is accepted, for new entries of the baseline
+    #[arg(
+        long,
+        value_name = "WORDS",
+        requires = "write_baseline",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub(crate) reason: String,
+
+    /// Take entries out of the baseline that nothing matches any more
+    #[arg(long)]
+    pub(crate) prune_baseline: bool,
+
     /// Print every setting and where it comes from, for all stories or for this one, and check nothing
     #[arg(long, value_name = "STORY", num_args = 0..=1)]
     #[allow(

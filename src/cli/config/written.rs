@@ -1,6 +1,7 @@
 //! What stands in `storydiff.toml`, before it means anything. Whatever is wrong is said with its line.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use storydiff::check::did_you_mean;
@@ -14,6 +15,7 @@ pub(super) struct Written {
     pub(super) stories: Option<Vec<Spanned<String>>>,
     #[serde(default)]
     pub(super) exclude: Vec<Spanned<String>>,
+    pub(super) baseline: Option<PathBuf>,
     #[serde(default)]
     pub(super) rules: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
@@ -31,7 +33,14 @@ pub(super) struct Override {
 }
 
 /// The keys of the file, and those of each table in a list of tables; what stands below `rules` are names of rules.
-const KEYS: [&str; 5] = ["fail-on", "stories", "exclude", "rules", "overrides"];
+const KEYS: [&str; 6] = [
+    "fail-on",
+    "stories",
+    "exclude",
+    "baseline",
+    "rules",
+    "overrides",
+];
 const KEYS_OF_LISTS: [(&str, &[&str]); 1] = [("overrides", &["paths", "fail-on", "rules"])];
 
 impl Written {

@@ -2,7 +2,7 @@
 
 use super::super::gitlab::{Found, document};
 use super::changed::{Changed, Spot};
-use super::{identity, level, message, place};
+use super::{level, message, place};
 use crate::check::Check;
 
 /// As a code quality report, see [`gitlab`](super::super::gitlab).
@@ -28,7 +28,7 @@ pub fn render(checks: &[Check]) -> String {
                 message: message(&violation.change),
                 article,
                 line,
-                identity: identity(&violation.change),
+                identity: violation.fingerprint.clone(),
             });
         }
     }
