@@ -54,6 +54,9 @@ pub struct Article {
     /// Comments of the file that are meant for this program, in their order.
     #[serde(skip)]
     pub comments: Vec<Comment>,
+    /// What its front matter says below `storydiff`, with the line of that key, from 1.
+    #[serde(skip)]
+    pub settings: Option<(serde_json::Value, usize)>,
     /// What stood beside the text and is no part of it, for JSON (`"dropped"`); `None` leaves it out.
     #[serde(rename = "dropped", skip_serializing_if = "Option::is_none")]
     pub included_dropped: Option<Vec<Dropped>>,
@@ -88,6 +91,7 @@ impl Article {
             lines: Lines::AsWritten,
             written: None,
             comments: Vec::new(),
+            settings: None,
             included_dropped: None,
             dropped: Vec::new(),
         }

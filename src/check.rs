@@ -5,6 +5,7 @@
 //! claim-added: note        a new sentence   does not
 //! ```
 
+mod assertions;
 mod baseline;
 mod fingerprint;
 mod ignores;
@@ -21,6 +22,7 @@ use crate::revise::{Change, Revision, Rule};
 use crate::segment::Document;
 use crate::{Article, Comparison, SCHEMA_VERSION, Span};
 
+pub use assertions::{Asserted, Assertion};
 pub use baseline::{Baseline, Coverage, Entry};
 pub use rules::RULES;
 pub use suggest::did_you_mean;
@@ -225,6 +227,15 @@ impl Check {
     }
 }
 
+/// What a story is held against, besides its revision before.
+#[derive(Debug, Clone, Default)]
+pub struct Beside<'a> {
+    /// A text that it must not contradict.
+    pub reference: Option<&'a Article>,
+    /// What must hold, each with the article of the file that it names.
+    pub assertions: Vec<(&'a Assertion, Option<&'a Article>)>,
+}
+
 /// What was found out about a story; everything but the first is of the new revision.
 #[derive(Debug, Clone, Default)]
 pub struct Grounds<'a> {
@@ -236,6 +247,19 @@ pub struct Grounds<'a> {
     pub alone: Option<&'a Comparison>,
     /// Beside a reference, the reference first.
     pub against: Option<&'a Comparison>,
+    /// What is asserted of it.
+    pub asserted: Vec<Asserted<'a>>,
+}
+
+impl Grounds<'_> {
+    /// The sentence around words of the new revision; the words themselves when there is none.
+    fn sentence(&self, span: Span) -> Span {
+        let sentences = self.document.into_iter().flat_map(|d| &d.sentences);
+        let mut around = sentences.map(|sentence| sentence.span);
+        around
+            .find(|sentence| sentence.contains(span) && !span.is_empty())
+            .unwrap_or(span)
+    }
 }
 
 /// What the rules say of a story.

@@ -1,7 +1,7 @@
 //! The backbone: the whole program as a list of stages.
 
 use crate::align::align;
-use crate::check::{Check, Grounds, Policy, Story, check};
+use crate::check::{Asserted, Beside, Check, Grounds, Policy, Story, check};
 use crate::extract::extract;
 use crate::judge::judge;
 use crate::revise::{Revision, revise};
@@ -30,7 +30,11 @@ pub fn compare_revisions(
     policy: &Policy,
     options: &Options,
 ) -> Check {
-    check_story(Some(old), Some(new), reference.as_ref(), policy, options)
+    let beside = Beside {
+        reference: reference.as_ref(),
+        ..Beside::default()
+    };
+    check_story(Some(old), Some(new), &beside, policy, options)
 }
 
 /// Checks a story of which there may be no revision before, or none after: of a new one what it says is checked, and not what
@@ -41,7 +45,7 @@ pub fn compare_revisions(
 pub fn check_story(
     old: Option<Article>,
     new: Option<Article>,
-    reference: Option<&Article>,
+    beside: &Beside<'_>,
     policy: &Policy,
     options: &Options,
 ) -> Check {
@@ -49,18 +53,38 @@ pub fn check_story(
     let Some(new) = story.to_check() else {
         return check(story, Grounds::default(), policy);
     };
+    let after = |first: &Article| compare(vec![first.clone(), new.clone()], options);
     let alone = compare(vec![new.clone()], options);
-    let against = reference.map(|reference| compare(vec![reference.clone(), new.clone()], options));
+    let against = beside.reference.map(after);
+    // several assertions may name one file
+    let mut compared: Vec<(&Article, Comparison)> = Vec::new();
+    for file in beside.assertions.iter().filter_map(|(_, file)| *file) {
+        if !compared.iter().any(|(known, _)| std::ptr::eq(*known, file)) {
+            compared.push((file, after(file)));
+        }
+    }
     let documents = story.articles().each_ref().map(segment);
     let revision = story.both().map_or_else(Revision::default, |articles| {
         let claims = extract(articles, &documents, &options.names);
         revise(articles, &documents, &claims)
+    });
+    let comparison = |file: &Article| {
+        let own = compared
+            .iter()
+            .find(|(known, _)| std::ptr::eq(*known, file));
+        own.map(|(_, comparison)| comparison)
+    };
+    let asserted = beside.assertions.iter();
+    let asserted = asserted.map(|(assertion, file)| Asserted {
+        assertion,
+        comparison: file.and_then(comparison),
     });
     let grounds = Grounds {
         revision,
         document: Some(&documents[1]),
         alone: Some(&alone),
         against: against.as_ref(),
+        asserted: asserted.collect(),
     };
     check(story, grounds, policy)
 }

@@ -4,7 +4,7 @@ use super::{Severity, did_you_mean};
 use crate::revise::Rule;
 
 /// Every rule, in the order of [`Rule`].
-pub const RULES: [Rule; 16] = [
+pub const RULES: [Rule; 17] = [
     Rule::NumberChanged,
     Rule::DateChanged,
     Rule::NameChanged,
@@ -19,6 +19,7 @@ pub const RULES: [Rule; 16] = [
     Rule::InternalConflict,
     Rule::ChangedWithoutNote,
     Rule::ConflictsWithReference,
+    Rule::AssertionFailed,
     Rule::BadIgnore,
     Rule::UnusedIgnore,
 ];
@@ -46,6 +47,7 @@ impl Rule {
             Self::InternalConflict => "internal-conflict",
             Self::ChangedWithoutNote => "changed-without-note",
             Self::ConflictsWithReference => "conflicts-with-reference",
+            Self::AssertionFailed => "assertion-failed",
             Self::BadIgnore => "bad-ignore",
             Self::UnusedIgnore => "unused-ignore",
         }
@@ -82,7 +84,8 @@ impl Rule {
             | Self::PolarityFlipped
             | Self::QuoteAltered
             | Self::HedgeDropped
-            | Self::ConflictsWithReference => Severity::Error,
+            | Self::ConflictsWithReference
+            | Self::AssertionFailed => Severity::Error,
             Self::AttributionChanged
             | Self::ClaimRemoved
             | Self::InternalConflict
@@ -127,6 +130,9 @@ impl Rule {
             }
             Self::ConflictsWithReference => {
                 "The new revision contradicts the text given as --reference, such as the press release it is about."
+            }
+            Self::AssertionFailed => {
+                "Something does not hold that storydiff.toml or the story's front matter says must: a fact as another file has it, the spelling of a name, a note with every change."
             }
             Self::BadIgnore => {
                 "A comment storydiff:ignore names no rule, an unknown one, or no reason. It ignores nothing until it is mended."

@@ -1,15 +1,17 @@
 //! Everything that is found out about a story -> what rules could be told for, whatever their severity.
 
-use super::{Against, Grounds, Policy, Severity, Story, Violation, fingerprint};
+use super::{Against, Grounds, Policy, Severity, Story, Violation, assertions, fingerprint};
 use crate::revise::{Change, Rule, Turn, Words};
 use crate::{Comparison, Conflict, Span};
 
 /// What a rule could be told for.
 pub(super) struct Told {
     pub(super) change: Change,
-    against: Option<Against>,
+    pub(super) against: Option<Against>,
     /// Words by which it is told apart, besides those of the change.
-    identity: String,
+    pub(super) identity: String,
+    /// How grave it is taken at most.
+    pub(super) at_most: Option<Severity>,
 }
 
 impl From<Change> for Told {
@@ -18,6 +20,7 @@ impl From<Change> for Told {
             change,
             against: None,
             identity: String::new(),
+            at_most: None,
         }
     }
 }
@@ -29,8 +32,9 @@ impl Told {
     }
 
     pub(super) fn violation(self, story: &Story, policy: &Policy) -> Violation {
+        let severity = policy.severity(self.change.rule);
         Violation {
-            severity: policy.severity(self.change.rule),
+            severity: self.at_most.map_or(severity, |most| severity.min(most)),
             fingerprint: self.fingerprint(story),
             change: self.change,
             against: self.against,
@@ -65,6 +69,15 @@ pub(super) fn everything(story: &Story, grounds: &Grounds<'_>) -> Vec<Told> {
         }
     }
     all.extend(without_note(story, grounds, &all));
+    for told in &mut all {
+        told.at_most = assertions::at_most(&grounds.asserted, told.change.rule);
+    }
+    let failures: Vec<Told> = grounds
+        .asserted
+        .iter()
+        .flat_map(|asserted| assertions::failures(story, grounds, asserted, &all))
+        .collect();
+    all.extend(failures);
     all
 }
 
@@ -108,10 +121,6 @@ fn conflicting(
 ) -> Told {
     let new = &story.articles[1];
     let span = conflict.b.span;
-    let sentences = grounds.document.into_iter().flat_map(|d| &d.sentences);
-    let around = sentences
-        .map(|sentence| sentence.span)
-        .find(|sentence| sentence.contains(span));
     let change = Change {
         rule,
         relation: Turn::Contradicts,
@@ -120,7 +129,7 @@ fn conflicting(
             conflict.a.text, conflict.b.text, conflict.why
         ),
         old: None,
-        new: Some(Words::new(new, span, around.unwrap_or(span))),
+        new: Some(Words::new(new, span, grounds.sentence(span))),
         gap: None,
     };
     let claim = comparison

@@ -1,13 +1,14 @@
 //! `storydiff check OLD NEW` and `storydiff rules`.
 
 use rayon::prelude::*;
-use storydiff::check::{Check, Presence, Severity};
+use storydiff::check::{Beside, Check, Presence, Severity};
 use storydiff::read::Input;
 use storydiff::report::View;
 use storydiff::revise::Rule;
 use storydiff::{Judge, Options, check_story, report};
 
 use super::args::{CheckArgs, Format};
+use super::assertions::Files;
 use super::baseline::Accepted;
 use super::claims::include_text;
 use super::config::Config;
@@ -40,6 +41,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         .transpose()?;
     let mut options = Options::default();
     options.judge = Judge::Fast;
+    let files = Files::new(&config, &reading);
     let mut accepted = Accepted::of(args, &config)?;
     let Stories {
         stories,
@@ -56,9 +58,25 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
                 let input = input.map(|input| stories::one(input, &name, &reading));
                 input.transpose()
             };
+            let place = story
+                .revisions
+                .new
+                .as_ref()
+                .map(|input| input.place.clone());
             let old = read(story.revisions.old)?;
             let new = read(story.revisions.new)?;
-            let mut check = check_story(old, new, reference.as_ref(), policy, &options);
+            let held = match place.zip(new.as_ref()) {
+                Some((place, new)) => files.of_story(&story.path, &place, &name, new)?,
+                None => Vec::new(),
+            };
+            let beside = Beside {
+                reference: reference.as_ref(),
+                assertions: held
+                    .iter()
+                    .map(|held| (&held.assertion, held.file.as_deref()))
+                    .collect(),
+            };
+            let mut check = check_story(old, new, &beside, policy, &options);
             if let Some(new) = check.articles.get_mut(1).filter(|_| !alone) {
                 new.file = Some(name.clone());
             }
@@ -156,8 +174,14 @@ struct Checked {
 
 /// Says what could not be read, and how the check ends.
 fn end(trouble: &[Trouble], fails: bool) -> u8 {
+    let mut said = Vec::new();
     for trouble in trouble {
-        output::complain(trouble);
+        // a file that several stories are held against is told of once
+        let words = trouble.to_string();
+        if !said.contains(&words) {
+            output::complain(trouble);
+            said.push(words);
+        }
     }
     match (trouble.is_empty(), fails) {
         (false, _) => exit_codes::TROUBLE,

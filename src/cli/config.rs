@@ -14,18 +14,22 @@
 //! paths = ["content/sports/**"]
 //! fail-on = "none"
 //! rules.quote-altered = "warning"
+//!
+//! [[assert]]
+//! that = 'name "Anna Kelly" spelled "Anna Kelly"'
 //! ```
 //!
 //! What stands later wins: the usual, the file, its overrides in their order, the command line.
 
 mod paths;
+mod show;
 mod written;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use storydiff::check::{Policy, RULES, Severity};
+use storydiff::check::{Assertion, Policy, Severity};
 use storydiff::read::is_story;
 use storydiff::revise::Rule;
 use toml::Spanned;
@@ -33,7 +37,7 @@ use toml::Spanned;
 use super::args::{CheckArgs, FailOn, severity_of};
 use super::trouble::Trouble;
 use paths::{Paths, cleaned, from_folder};
-use written::{Written, at};
+use written::{Written, at, line};
 
 const NAME: &str = "storydiff.toml";
 
@@ -50,6 +54,8 @@ pub(super) struct Config {
     only: Option<Paths>,
     /// From the folder.
     baseline: Option<PathBuf>,
+    /// What must hold, and in which stories; in all of them when `None`.
+    assertions: Vec<(Assertion, Option<Paths>)>,
     /// What stands later wins.
     layers: Vec<Layer>,
 }
@@ -86,6 +92,7 @@ impl Config {
             exclude: None,
             only: None,
             baseline: None,
+            assertions: Vec::new(),
             layers: Vec::new(),
         };
         if !args.stories.is_empty() {
@@ -133,6 +140,13 @@ impl Config {
             let layer = layer(text, &from, Some(paths), part.fail_on, &part.rules)?;
             self.layers.push(layer);
         }
+        for part in written.assert {
+            let start = part.that.span().start;
+            let assertion = Assertion::parse(part.that.get_ref(), name, line(text, start))
+                .map_err(|reason| at(text, start, &reason))?;
+            let paths = part.paths.map(|globs| Paths::new(text, &globs));
+            self.assertions.push((assertion, paths.transpose()?));
+        }
         Ok(())
     }
 
@@ -166,6 +180,13 @@ impl Config {
         wanted && asked && !self.exclude.as_ref().is_some_and(|paths| paths.hold(path))
     }
 
+    /// What must hold in a story, by its [`story_path`](Self::story_path).
+    pub(super) fn assertions(&self, path: &str) -> impl Iterator<Item = &Assertion> {
+        let own = self.assertions.iter();
+        own.filter(|(_, paths)| paths.as_ref().is_none_or(|paths| paths.hold(path)))
+            .map(|(assertion, _)| assertion)
+    }
+
     /// What a story is checked by, by its [`story_path`](Self::story_path).
     pub(super) fn settings(&self, path: &str) -> Settings {
         let holds = |layer: &&Layer| layer.paths.as_ref().is_none_or(|paths| paths.hold(path));
@@ -190,74 +211,6 @@ impl Config {
             }
         }
         settings
-    }
-
-    /// Every setting and where it comes from; what is asked for one story, or else for all, with what differs for some below.
-    pub(super) fn show(&self, story: Option<&Path>) -> String {
-        let mut text = String::new();
-        let mut row = |name: &str, value: &str, from: &str| {
-            text.push_str(&format!("{name:<26} {value:<8} {from}\n"));
-        };
-        let settings = match story {
-            Some(story) => {
-                let path = self.story_path(story);
-                let is_one = if self.holds_story(&path) { "yes" } else { "no" };
-                row("is a story", is_one, &self.told_stories());
-                self.settings(&path)
-            }
-            None => {
-                row("stories", "", &self.told_stories());
-                self.layered(self.layers.iter().filter(|layer| layer.paths.is_none()))
-            }
-        };
-        let baseline = match (&self.baseline, &self.file) {
-            (Some(path), Some(file)) => format!("{}, says {file}", path.display()),
-            _ => "storydiff-baseline.json, if it is there, as usual".to_owned(),
-        };
-        row("baseline", "", &baseline);
-        row(
-            "fail-on",
-            &fail_on_word(settings.fail_on),
-            &settings.fail_on_from,
-        );
-        for rule in RULES {
-            let from = settings.from.get(&rule).map_or("as usual", String::as_str);
-            row(
-                rule.id(),
-                severity_word(settings.policy.severity(rule)),
-                from,
-            );
-        }
-        let some = self.layers.iter().filter(|layer| layer.paths.is_some());
-        for layer in some.filter(|_| story.is_none()) {
-            text.push_str(&format!("\n{}\n", layer.from));
-            let mut row =
-                |name: &str, value: &str| text.push_str(&format!("  {name:<24} {value}\n"));
-            if let Some(fail_on) = layer.fail_on {
-                row("fail-on", &fail_on_word(fail_on));
-            }
-            for (rule, severity) in &layer.severities {
-                row(rule.id(), severity_word(*severity));
-            }
-        }
-        text
-    }
-
-    /// Which files are stories, and who says so.
-    fn told_stories(&self) -> String {
-        let written = |paths: &Option<Paths>| {
-            let paths = paths.as_ref().filter(|paths| !paths.written.is_empty());
-            paths.map(|paths| paths.written.join(", "))
-        };
-        let file = self.file.as_deref().unwrap_or_default();
-        let stories = match written(&self.stories) {
-            Some(stories) => format!("{stories}, says {file}"),
-            None => "text, Markdown and pages, by their endings, as usual".to_owned(),
-        };
-        match written(&self.exclude) {
-            Some(exclude) => format!("{stories}; not {exclude}, says {file}"),
-            None => stories,
-        }
     }
 }
 
@@ -291,23 +244,12 @@ fn layer(
     })
 }
 
-fn fail_on_word(fail_on: FailOn) -> String {
-    format!("{fail_on:?}").to_lowercase()
-}
-
-fn severity_word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Off => "off",
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
-}
-
-/// The file in a folder or in one above it.
+/// The file in a folder or in the nearest above it, from the folder.
 fn nearest(folder: &Path) -> Option<PathBuf> {
-    folder
+    let (above, _) = folder
         .ancestors()
-        .map(|folder| folder.join(NAME))
-        .find(|path| path.is_file())
+        .enumerate()
+        .find(|(_, folder)| folder.join(NAME).is_file())?;
+    let up = std::iter::repeat_n("..", above).collect::<PathBuf>();
+    Some(up.join(NAME))
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod args;
+mod assertions;
 mod baseline;
 mod batch;
 mod check;

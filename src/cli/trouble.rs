@@ -32,6 +32,12 @@ pub(crate) enum Trouble {
         "SOURCE_DATE_EPOCH is {0}; give the seconds since 1970 began, or take it out of the environment"
     )]
     Epoch(String),
+    #[error("{file}:{line}: {reason}")]
+    Asserted {
+        file: String,
+        line: usize,
+        reason: String,
+    },
     #[error("{folder} is a folder and {other} is not; give two folders of stories, or two files")]
     FolderAndFile { folder: String, other: String },
     #[error("{}: {reason}", path.display())]

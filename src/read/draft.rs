@@ -1,6 +1,7 @@
 //! An article before it has a letter and a label.
 
 use jiff::civil::Date;
+use serde_json::Value;
 
 use super::language::language;
 use super::{comments, front_matter, markdown, masthead, page::Page};
@@ -24,6 +25,7 @@ pub(super) struct Draft {
     pub(super) lines: Lines,
     pub(super) written: Option<String>,
     pub(super) comments: Vec<Comment>,
+    pub(super) settings: Option<(Value, usize)>,
 }
 
 impl Draft {
@@ -43,6 +45,7 @@ impl Draft {
         draft.title = head.title.or(draft.title);
         draft.outlet = head.outlet.or(draft.outlet);
         draft.published = head.published.or(draft.published);
+        draft.settings = head.settings;
         if let Some(stripped) = stripped {
             draft.lines = Lines::From(stripped.lines);
             draft.comments = stripped.comments;
@@ -74,6 +77,7 @@ impl Draft {
         draft.title = head.title.or(draft.title);
         draft.outlet = head.outlet.or(draft.outlet);
         draft.published = head.published.or(draft.published);
+        draft.settings = head.settings;
         draft
     }
 
@@ -145,6 +149,7 @@ impl Draft {
             lines: self.lines,
             written: self.written,
             comments: self.comments,
+            settings: self.settings,
             ..Article::new(id, label, self.text)
         }
     }

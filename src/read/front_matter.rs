@@ -20,9 +20,14 @@ pub(super) struct FrontMatter {
     pub(super) title: Option<String>,
     pub(super) outlet: Option<String>,
     pub(super) published: Option<Date>,
+    /// What it says below `storydiff`, with the line of that key, from 1.
+    pub(super) settings: Option<(Value, usize)>,
     /// Bytes from the top of the text to the end of the block.
     pub(super) length: usize,
 }
+
+/// What is meant for this program.
+const SETTINGS: &str = "storydiff";
 
 const TITLE: [&str; 2] = ["title", "headline"];
 const OUTLET: [&str; 5] = ["outlet", "publisher", "source", "site", "publication"];
@@ -73,6 +78,9 @@ pub(super) fn front_matter(text: &str) -> Option<FrontMatter> {
         title: value(&TITLE),
         outlet: value(&OUTLET),
         published: value(&PUBLISHED).and_then(|date| calendar::date_in(&date)),
+        settings: entries
+            .get(SETTINGS)
+            .map(|settings| (settings.clone(), line_of_settings(block))),
         length,
     })
 }
@@ -106,11 +114,26 @@ fn entries_by_line(block: &str) -> Option<BTreeMap<String, Value>> {
         .then_some(entries)
 }
 
-/// Dates and texts of TOML as texts.
+/// The line of the file, from 1, in which what is meant for this program begins; the block's fence is the first.
+fn line_of_settings(block: &str) -> usize {
+    let opens = |line: &str| {
+        let key = line.trim_start_matches(['[', ' ']);
+        key.strip_prefix(SETTINGS)
+            .is_some_and(|rest| rest.starts_with([':', ']', '.', ' ', '=']))
+    };
+    block.lines().position(opens).map_or(1, |at| at + 2)
+}
+
+/// TOML as JSON; dates as texts.
 fn plain(value: &toml::Value) -> Value {
     match value {
         toml::Value::String(words) => Value::String(words.clone()),
         toml::Value::Datetime(time) => Value::String(time.to_string()),
+        toml::Value::Array(values) => values.iter().map(plain).collect(),
+        toml::Value::Table(table) => table
+            .iter()
+            .map(|(key, value)| (key.clone(), plain(value)))
+            .collect(),
         _ => Value::Null,
     }
 }
@@ -131,6 +154,24 @@ mod tests {
             assert_eq!(found.outlet.as_deref(), Some("The Review"));
             assert_eq!(found.published, Some(date(2021, 11, 9)));
             assert_eq!(&text[found.length..], "Body.");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_for_this_program() {
+        let expected = serde_json::json!({"assert": ["no number-changed without note"]});
+        for (text, line) in [
+            (
+                "---\ntitle: Fire\nstorydiff:\n  assert:\n    - no number-changed without note\n---\nBody.",
+                3,
+            ),
+            (
+                "+++\ntitle = 'Fire'\n\n[storydiff]\nassert = ['no number-changed without note']\n+++\nBody.",
+                4,
+            ),
+        ] {
+            let found = front_matter(text).expect(text);
+            assert_eq!(found.settings, Some((expected.clone(), line)), "{text}");
         }
     }
 

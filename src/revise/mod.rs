@@ -95,6 +95,8 @@ pub enum Rule {
     ChangedWithoutNote,
     /// The new revision contradicts the reference.
     ConflictsWithReference,
+    /// Something does not hold that was asserted.
+    AssertionFailed,
     /// A comment `storydiff:ignore` that cannot be followed.
     BadIgnore,
     /// A comment `storydiff:ignore` that ignores nothing.

@@ -4,6 +4,7 @@
 mod action;
 mod addresses;
 mod check;
+mod check_assertions;
 mod check_baseline;
 mod check_config;
 mod check_folders;

@@ -20,6 +20,15 @@ pub(super) struct Written {
     pub(super) rules: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     pub(super) overrides: Vec<Override>,
+    #[serde(default)]
+    pub(super) assert: Vec<Assert>,
+}
+
+/// What must hold in some of the stories, or in all.
+#[derive(Debug, Deserialize)]
+pub(super) struct Assert {
+    pub(super) that: Spanned<String>,
+    pub(super) paths: Option<Vec<Spanned<String>>>,
 }
 
 /// Settings for some of the stories.
@@ -33,7 +42,8 @@ pub(super) struct Override {
 }
 
 /// The keys of the file, and those of each table in a list of tables; what stands below `rules` are names of rules.
-const KEYS: [&str; 6] = [
+const KEYS: [&str; 7] = [
+    "assert",
     "fail-on",
     "stories",
     "exclude",
@@ -41,7 +51,10 @@ const KEYS: [&str; 6] = [
     "rules",
     "overrides",
 ];
-const KEYS_OF_LISTS: [(&str, &[&str]); 1] = [("overrides", &["paths", "fail-on", "rules"])];
+const KEYS_OF_LISTS: [(&str, &[&str]); 2] = [
+    ("overrides", &["paths", "fail-on", "rules"]),
+    ("assert", &["that", "paths"]),
+];
 
 impl Written {
     /// Understands the text of a file, or says what is wrong in which line.
@@ -80,8 +93,13 @@ fn check_keys(text: &str, table: &DeTable<'_>, known: &[&str]) -> Result<(), Str
 
 /// A message with the line of a byte.
 pub(super) fn at(text: &str, byte: usize, message: &str) -> String {
+    format!("line {}: {message}", line(text, byte))
+}
+
+/// The line of a byte, from 1.
+pub(super) fn line(text: &str, byte: usize) -> usize {
     let before = text.get(..byte).unwrap_or(text);
-    format!("line {}: {message}", before.matches('\n').count() + 1)
+    before.matches('\n').count() + 1
 }
 
 #[cfg(test)]
