@@ -5,7 +5,7 @@ use crate::check::{Asserted, Beside, Check, Grounds, Policy, Story, check};
 use crate::extract::extract;
 use crate::judge::judge;
 use crate::revise::{Revision, revise};
-use crate::segment::segment;
+use crate::segment::{Document, segment};
 use crate::{Article, Comparison, Options};
 
 /// Compares the articles of one story.
@@ -14,9 +14,18 @@ use crate::{Article, Comparison, Options};
 #[must_use]
 pub fn compare(articles: Vec<Article>, options: &Options) -> Comparison {
     let documents: Vec<_> = articles.iter().map(segment).collect();
-    let claims = extract(&articles, &documents, &options.names);
-    let alignment = align(&articles, &documents, &claims, options);
-    judge(articles, &documents, claims, &alignment, options)
+    compare_documents(articles, &documents, options)
+}
+
+/// Compares articles that are cut into sentences already.
+fn compare_documents(
+    articles: Vec<Article>,
+    documents: &[Document],
+    options: &Options,
+) -> Comparison {
+    let claims = extract(&articles, documents, &options.names);
+    let alignment = align(&articles, documents, &claims, options);
+    judge(articles, documents, claims, &alignment, options)
 }
 
 /// Checks a revision of an article against the one before, and, if there is one, against a reference.
@@ -54,7 +63,6 @@ pub fn check_story(
         return check(story, Grounds::default(), policy);
     };
     let after = |first: &Article| compare(vec![first.clone(), new.clone()], options);
-    let alone = compare(vec![new.clone()], options);
     let against = beside.reference.map(after);
     // several assertions may name one file
     let mut compared: Vec<(&Article, Comparison)> = Vec::new();
@@ -64,6 +72,7 @@ pub fn check_story(
         }
     }
     let documents = story.articles().each_ref().map(segment);
+    let alone = compare_documents(vec![new.clone()], &documents[1..], options);
     let revision = story.both().map_or_else(Revision::default, |articles| {
         let claims = extract(articles, &documents, &options.names);
         revise(articles, &documents, &claims)

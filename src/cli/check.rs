@@ -1,5 +1,7 @@
 //! `storydiff check OLD NEW` and `storydiff rules`.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use storydiff::check::{Beside, Check, Presence, Severity};
 use storydiff::read::Input;
@@ -12,6 +14,7 @@ use super::assertions::Files;
 use super::baseline::Accepted;
 use super::claims::include_text;
 use super::config::Config;
+use super::progress::Progress;
 use super::stories::{self, Stories};
 use super::trouble::Trouble;
 use super::{exit_codes, links, output};
@@ -23,14 +26,16 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         output::print(&config.show(story.as_deref()))?;
         return Ok(exit_codes::NOTHING);
     }
-    let targets = args.output.targets().map_err(Trouble::Target)?;
+    let mut targets = args.output.targets().map_err(Trouble::Target)?;
     if let Some(target) = targets.iter().find(|target| !is_written(target.format)) {
         return Err(Trouble::Target(format!(
             "check writes no {}; it writes text, html, markdown, json, ndjson, csv, sarif, junit, github and gitlab",
             target.format.name()
         )));
     }
-    let reading = args.reading.options();
+    targets.retain(|target| target.file.is_some() || !args.quiet);
+    let mut reading = args.reading.options();
+    reading.git = Some(Arc::default());
     let reference = args
         .reference
         .as_ref()
@@ -48,6 +53,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         alone,
         mut trouble,
     } = Stories::of(args, &config)?;
+    let progress = Progress::new(stories.len(), args.quiet);
     let checked: Vec<Result<Checked, Trouble>> = stories
         .into_par_iter()
         .map(|story| {
@@ -92,7 +98,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
                 fails_from: fail_on.severity(),
             })
         })
+        .inspect(|_| progress.step())
         .collect();
+    progress.end();
     let mut checks = Vec::new();
     let mut paths = Vec::new();
     let mut fail_from = Vec::new();

@@ -17,6 +17,7 @@ mod inputs;
 mod links;
 mod output;
 mod pager;
+mod progress;
 mod stories;
 mod trouble;
 

@@ -17,6 +17,7 @@ mod error;
 mod feed;
 mod form;
 mod front_matter;
+mod git_files;
 mod labels;
 mod language;
 mod letter;
@@ -33,6 +34,7 @@ mod word;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::{Article, MetadataKind};
 use draft::Draft;
@@ -40,6 +42,7 @@ use form::Form;
 
 pub use changed::{ChangedStory, Listing, is_story, stories_of_folders};
 pub use error::{Problem, ReadError};
+pub use git_files::GitFiles;
 pub use language::language_name;
 pub use manifest::{Manifest, write_manifest};
 pub use pdf::is_reading_pdf;
@@ -62,6 +65,8 @@ pub struct ReadOptions {
     pub allow_private: bool,
     /// A folder in which what was fetched is kept.
     pub save: Option<PathBuf>,
+    /// One git program for all files of revisions; without it each file is read by one of its own.
+    pub git: Option<Arc<GitFiles>>,
 }
 
 /// What reading gave.
@@ -169,7 +174,9 @@ fn fetch(input: &Input, options: &ReadOptions, stdin: impl Read) -> Result<Fetch
     let bytes = match &input.place {
         Place::StandardInput => limited(stdin)?,
         Place::File(path) => bytes_of_file(path)?,
-        Place::Revision { revision, path } => revision::bytes(revision, path)?,
+        Place::Revision { revision, path } => {
+            revision::bytes(revision, path, options.git.as_deref())?
+        }
         Place::Address(address) => return address::fetch(address, options),
     };
     Ok(Fetched {

@@ -9,12 +9,17 @@ use std::process::{Child, Command, Stdio};
 
 use super::changed::ChangedStory;
 use super::error::{Problem, ReadError};
+use super::git_files::{Answer, GitFiles};
 use super::limited;
 use super::place::{Input, Place};
 
 /// The bytes of a file of a revision; `path` counts from the top of the repository, and if nothing is there, from the
-/// folder that the program runs in.
-pub(super) fn bytes(revision: &str, path: &str) -> Result<Vec<u8>, Problem> {
+/// folder that the program runs in. `files` is asked first, if there is one.
+pub(super) fn bytes(
+    revision: &str,
+    path: &str,
+    files: Option<&GitFiles>,
+) -> Result<Vec<u8>, Problem> {
     // git would take it for an option
     if revision.starts_with('-') {
         return Err(Problem::Git(format!(
@@ -26,7 +31,13 @@ pub(super) fn bytes(revision: &str, path: &str) -> Result<Vec<u8>, Problem> {
         tried.push(format!("{revision}:./{path}"));
     }
     for object in &tried {
-        if let Some(bytes) = blob(object)? {
+        let answer = files.map_or(Ok(Answer::Unclear), |files| files.read(object))?;
+        let found = match answer {
+            Answer::File(bytes) => Some(bytes),
+            Answer::NoFile => None,
+            Answer::Unclear => blob(object)?,
+        };
+        if let Some(bytes) = found {
             return Ok(bytes);
         }
     }
@@ -188,7 +199,7 @@ fn answer(arguments: &[&str]) -> Option<String> {
     (read.is_ok() && status.success()).then_some(text)
 }
 
-fn git(arguments: &[&str]) -> Command {
+pub(super) fn git(arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     command
         .args(arguments)

@@ -10,6 +10,7 @@ mod check_config;
 mod check_folders;
 mod check_forms;
 mod check_ignores;
+mod check_many;
 mod documents;
 mod folder;
 #[cfg(unix)]

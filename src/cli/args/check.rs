@@ -97,6 +97,10 @@ pub(crate) struct CheckArgs {
     )]
     pub(crate) show_config: Option<Option<PathBuf>>,
 
+    /// Print no report and no progress: the exit code tells, and files are written
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
 
