@@ -2,11 +2,11 @@
 
 use crate::align::align;
 use crate::check::{Asserted, Beside, Check, Grounds, Policy, Story, check};
-use crate::extract::extract;
+use crate::extract::{self, extract};
 use crate::judge::judge;
 use crate::revise::{Revision, revise};
 use crate::segment::{Document, segment};
-use crate::{Article, Comparison, Options};
+use crate::{Article, Claim, Comparison, Options};
 
 /// Compares the articles of one story.
 ///
@@ -14,16 +14,17 @@ use crate::{Article, Comparison, Options};
 #[must_use]
 pub fn compare(articles: Vec<Article>, options: &Options) -> Comparison {
     let documents: Vec<_> = articles.iter().map(segment).collect();
-    compare_documents(articles, &documents, options)
+    let claims = extract(&articles, &documents, &options.names);
+    compare_claims(articles, &documents, claims, options)
 }
 
-/// Compares articles that are cut into sentences already.
-fn compare_documents(
+/// Compares articles whose claims are known.
+fn compare_claims(
     articles: Vec<Article>,
     documents: &[Document],
+    claims: Vec<Claim>,
     options: &Options,
 ) -> Comparison {
-    let claims = extract(&articles, documents, &options.names);
     let alignment = align(&articles, documents, &claims, options);
     judge(articles, documents, claims, &alignment, options)
 }
@@ -71,10 +72,14 @@ pub fn check_story(
             compared.push((file, after(file)));
         }
     }
-    let documents = story.articles().each_ref().map(segment);
-    let alone = compare_documents(vec![new.clone()], &documents[1..], options);
+    let articles = story.articles();
+    let documents = articles.each_ref().map(segment);
+    // what is known of the new revision is used twice: by itself, and beside the old one
+    let facts = extract::facts(articles, &documents, &options.names);
+    let of_new = extract::claims(&articles[1..], &documents[1..], facts[1..].to_vec());
+    let alone = compare_claims(vec![new.clone()], &documents[1..], of_new, options);
     let revision = story.both().map_or_else(Revision::default, |articles| {
-        let claims = extract(articles, &documents, &options.names);
+        let claims = extract::claims(articles, &documents, facts);
         revise(articles, &documents, &claims)
     });
     let comparison = |file: &Article| {

@@ -26,12 +26,30 @@ use crate::{Article, Claim, Fact, FactKind, FactValue, QuotationValue, Span};
 /// and holds only facts that need no grammar.
 #[must_use]
 pub fn extract(articles: &[Article], documents: &[Document], names: &[Vec<String>]) -> Vec<Claim> {
+    claims(articles, documents, facts(articles, documents, names))
+}
+
+/// The facts of each sentence of each article, which do not depend on the other articles: claims of any of the articles together
+/// can be made of them.
+pub(crate) fn facts(
+    articles: &[Article],
+    documents: &[Document],
+    names: &[Vec<String>],
+) -> Vec<Vec<Vec<Fact>>> {
     let known = known::prepare(names);
-    let mut facts: Vec<Vec<Vec<Fact>>> = articles
+    articles
         .iter()
         .zip(documents)
         .map(|(article, document)| facts_of(article, document, &known))
-        .collect();
+        .collect()
+}
+
+/// The claims of articles, `facts` being [`facts`] of these.
+pub(crate) fn claims(
+    articles: &[Article],
+    documents: &[Document],
+    mut facts: Vec<Vec<Vec<Fact>>>,
+) -> Vec<Claim> {
     aliases::link(articles, &mut facts);
     let mut claims = Vec::new();
     for (index, (article, document)) in articles.iter().zip(documents).enumerate() {
