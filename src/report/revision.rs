@@ -68,6 +68,13 @@ pub fn render(check: &Check, view: &View) -> String {
             );
         }
     }
+    line.push(Ink::Faint, &format!(" {} {}", page.dot(), rest(check)));
+    page.row(&Prose::default(), &line, None);
+    page.finish()
+}
+
+/// "3 sentences unchanged, 1 reworded, 2 ignored": what is not told one by one.
+fn rest(check: &Check) -> String {
     let mut rest = format!("{} unchanged", counted(check.unchanged, "sentence"));
     for (number, what) in [(check.reworded, "reworded"), (check.moved, "moved")] {
         if number > 0 {
@@ -87,9 +94,7 @@ pub fn render(check: &Check, view: &View) -> String {
             rest.push_str(&format!(", {number} {what}"));
         }
     }
-    line.push(Ink::Faint, &format!(" {} {rest}", page.dot()));
-    page.row(&Prose::default(), &line, None);
-    page.finish()
+    rest
 }
 
 fn gravest_first(check: &Check) -> Vec<&Violation> {

@@ -9,7 +9,7 @@ use super::super::html::{Piece, STYLE, hash};
 use super::super::placed::paragraphs;
 use super::super::text::head::counted;
 use super::{name, place};
-use crate::check::{Check, Severity, Violation};
+use crate::check::{Check, Presence, Severity, Violation};
 use crate::revise::Words;
 use crate::{Article, Span};
 
@@ -28,7 +28,7 @@ struct Page<'a> {
     /// Of several stories.
     summary: Option<String>,
     stories: Vec<Story<'a>>,
-    quiet: Vec<&'a str>,
+    quiet: Vec<String>,
 }
 
 struct Story<'a> {
@@ -101,30 +101,40 @@ pub fn render(checks: &[Check]) -> String {
         notes: counted(count(Severity::Note), "note"),
         summary: (!alone).then(|| {
             let quiet = checks.iter().filter(|check| check.violations.is_empty());
-            format!("{stories}, {} without a change of fact", quiet.count())
+            format!("{stories}, {} with nothing to tell", quiet.count())
         }),
         stories: told.into_iter().map(story).collect(),
-        quiet: quiet.into_iter().map(name).collect(),
+        quiet: quiet.into_iter().map(named).collect(),
     };
     let mut text = page.render().expect("written to memory");
     text.push('\n');
     text
 }
 
+/// A story of which there is nothing else to tell.
+fn named(check: &Check) -> String {
+    let what = match check.presence {
+        Presence::Both => "",
+        Presence::New => " (new)",
+        Presence::Gone => " (gone)",
+    };
+    format!("{}{what}", name(check))
+}
+
 fn story(check: &Check) -> Story<'_> {
     let violations = super::gravest_first(check);
     let mut about: Vec<String> = Vec::new();
     if let [old, new] = &check.articles[..] {
-        about.push(format!("{} \u{2192} {}", old.label, new.label));
+        about.push(match check.presence {
+            Presence::New => "new".to_owned(),
+            Presence::Gone => "gone".to_owned(),
+            Presence::Both => format!("{} \u{2192} {}", old.label, new.label),
+        });
     }
-    about.push(format!(
-        "{} unchanged",
-        counted(check.unchanged, "sentence")
-    ));
-    about.extend((check.reworded > 0).then(|| format!("{} reworded", check.reworded)));
-    about.extend((check.moved > 0).then(|| format!("{} moved", check.moved)));
-    about.extend(check.noted.then(|| "with a note".to_owned()));
+    about.push(super::rest(check));
+    // of a story that is new or gone one revision has no text
     let texts = check.articles.iter().enumerate().take(2);
+    let texts = texts.filter(|(_, article)| !article.text.is_empty());
     Story {
         name: name(check),
         counts: counted(violations.len(), "finding"),
