@@ -52,3 +52,41 @@ fn normalized(words: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Policy, Violation};
+    use crate::read::article_from_text;
+    use crate::{Options, compare_revisions};
+
+    fn violations(old: &str, new: &str) -> Vec<Violation> {
+        let [old, new] = [old, new].map(|text| article_from_text("A", "a", text));
+        compare_revisions(old, new, None, &Policy::default(), &Options::default()).violations
+    }
+
+    #[test]
+    fn it_stays_while_the_words_do() {
+        let fire = "The fire at the mill in Dunmore was on Monday.";
+        let known = violations(
+            &format!("{fire} Six guards were hurt in it."),
+            &format!("{fire} Seven guards were hurt in it."),
+        );
+        // whoever changes it takes the baselines of all users away
+        assert_eq!(known[0].fingerprint, "0874eb9f54a5d5cc");
+        let moved = violations(
+            &format!("{fire} SIX guards were hurt in it. The road was closed."),
+            &format!("The road was closed.\n\n{fire}\n\nSeven guards were hurt \u{2014} in it."),
+        );
+        assert_eq!(moved[0].fingerprint, known[0].fingerprint);
+        for new in [
+            "Eight guards were hurt in it.",
+            "Seven guards were killed in it.",
+        ] {
+            let other = violations(
+                &format!("{fire} Six guards were hurt in it."),
+                &format!("{fire} {new}"),
+            );
+            assert_ne!(other[0].fingerprint, known[0].fingerprint, "{new}");
+        }
+    }
+}

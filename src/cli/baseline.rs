@@ -49,8 +49,10 @@ impl Accepted {
             }
             Err(error) => return Err(bad(error.to_string())),
         };
-        let is_orphan =
-            |entry: &&Entry| !entry.story.contains("://") && !config.beside(&entry.story).exists();
+        let is_orphan = |entry: &&Entry| {
+            let is_file = entry.story != "-" && !entry.story.contains("://");
+            is_file && !config.beside(&entry.story).exists()
+        };
         let orphans = baseline.entries.iter().filter(is_orphan).cloned().collect();
         Ok(Some(Self {
             path,
@@ -58,6 +60,11 @@ impl Accepted {
             orphans,
             baseline,
         }))
+    }
+
+    /// Takes note of the paths of the stories that are checked: they are there, wherever they come from.
+    pub(super) fn checked(&mut self, paths: &[String]) {
+        self.orphans.retain(|entry| !paths.contains(&entry.story));
     }
 
     /// Takes what is accepted out of what is told of a story.

@@ -120,8 +120,11 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         output::print(&accepted.write(&checks, &paths, &args.reason)?)?;
         return Ok(end(&trouble, false));
     }
-    if let Some(accepted) = accepted.as_mut().filter(|_| args.prune_baseline) {
-        accepted.prune(&checks)?;
+    if let Some(accepted) = &mut accepted {
+        accepted.checked(&paths);
+        if args.prune_baseline {
+            accepted.prune(&checks)?;
+        }
     }
     let judged: Vec<(&Check, Option<Severity>)> = checks.iter().zip(fail_from).collect();
     let mut fails = judged

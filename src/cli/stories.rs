@@ -1,6 +1,6 @@
 //! Which stories `check` is asked about, and how one is read.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use storydiff::Article;
 use storydiff::read::{
@@ -70,7 +70,7 @@ impl Stories {
             }
         };
         let stories = revisions.into_iter().map(|revisions| {
-            let path = config.story_path(&path_of(&revisions));
+            let path = path_of(&revisions, config);
             Story {
                 settings: config.settings(&path),
                 path,
@@ -85,12 +85,12 @@ impl Stories {
     }
 }
 
-/// Where a story stands among the files that are there now.
-fn path_of(story: &ChangedStory) -> PathBuf {
+/// What globs and baselines call a story: where it stands among the files that are there now, or its address.
+fn path_of(story: &ChangedStory, config: &Config) -> String {
     match story.new.as_ref().map(|input| &input.place) {
-        Some(Place::Revision { path, .. }) => working_path(path),
-        Some(Place::File(path)) => path.clone(),
-        _ => PathBuf::from(&story.name),
+        Some(Place::Revision { path, .. }) => config.story_path(&working_path(path)),
+        Some(Place::Address(_) | Place::StandardInput) => story.name.clone(),
+        _ => config.story_path(Path::new(&story.name)),
     }
 }
 

@@ -141,4 +141,63 @@ mod tests {
         assert_eq!(directive("<!-- storydiff:ignore x -->"), Some("ignore x"));
         assert_eq!(directive("<!-- ignore x -->"), None);
     }
+
+    #[test]
+    fn wherever_they_stand_the_article_is_the_same() {
+        use crate::Article;
+        use crate::read::{article_from_markdown, article_from_text};
+        type Read = fn(&str, &str, &str) -> Article;
+        let comment = "<!-- storydiff:ignore number-changed reason: x -->";
+        let lines = [
+            "---",
+            "title: Fire at the mill",
+            "---",
+            "",
+            "# Fire at the mill",
+            "",
+            "DUNMORE, 7 November 2021 (The Wire) \u{2014} Six guards were hurt. The roof fell in.",
+            "",
+            "* One was burned.",
+            "* Two broke a leg.",
+            "",
+            "> \u{201c}We will open again,\u{201d} she said.",
+            "",
+        ];
+        let places = (4..=lines.len()).filter(|at| lines[at - 1].is_empty());
+        for read in [article_from_markdown as Read, article_from_text] {
+            let plain = read("A", "a", &lines.join("\n"));
+            let same = |written: &str| {
+                let article = read("A", "a", written);
+                assert_eq!(article.comments.len(), 1, "{written}");
+                assert_eq!(article.text.trim_end(), plain.text.trim_end(), "{written}");
+                assert_eq!(article.metadata, plain.metadata, "{written}");
+                assert_eq!(
+                    (&article.title, article.published, &article.outlet),
+                    (&plain.title, plain.published, &plain.outlet)
+                );
+                let place = |words: &str| {
+                    let at = article.text.find(words).expect(words);
+                    article.position(at).map(|place| place.line)
+                };
+                for words in ["Six guards", "Two broke", "We will"] {
+                    let line = written.lines().position(|line| line.contains(words));
+                    assert_eq!(
+                        place(words),
+                        line.map(|line| line + 1),
+                        "{words}: {written}"
+                    );
+                }
+            };
+            for at in places.clone() {
+                let mut with = lines.to_vec();
+                with.insert(at, comment);
+                same(&with.join("\n"));
+            }
+            for at in (4..lines.len()).filter(|&at| !lines[at].is_empty()) {
+                let mut with = lines.map(str::to_owned);
+                with[at].push_str(&format!(" {comment}"));
+                same(&with.join("\n"));
+            }
+        }
+    }
 }

@@ -254,6 +254,27 @@ fn stories_of_a_branch_from_any_folder() {
 }
 
 #[test]
+fn a_story_that_is_no_file() {
+    let folder = changed();
+    let piped = |more: &[&str]| {
+        let mut command = Command::new("sh");
+        let program = env!("CARGO_BIN_EXE_storydiff");
+        let line = format!("{program} check old.md - {} < new.md", more.join(" "));
+        command.args(["-c", &line]).current_dir(folder.path());
+        Run::of(command)
+    };
+    assert_eq!(piped(&["--write-baseline"]).code, 0);
+    let run = piped(&[]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(
+        run.out
+            .ends_with("\n2 covered by storydiff-baseline.json\n"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn baselines_that_are_none() {
     let folder = changed();
     for (text, part) in [

@@ -43,13 +43,13 @@ pub(super) struct Override {
 
 /// The keys of the file, and those of each table in a list of tables; what stands below `rules` are names of rules.
 const KEYS: [&str; 7] = [
-    "assert",
     "fail-on",
     "stories",
     "exclude",
     "baseline",
     "rules",
     "overrides",
+    "assert",
 ];
 const KEYS_OF_LISTS: [(&str, &[&str]); 2] = [
     ("overrides", &["paths", "fail-on", "rules"]),
