@@ -3,19 +3,17 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use storydiff::check::{Beside, Check, Presence, Severity};
-use storydiff::read::Input;
+use storydiff::check::{Check, Presence, Severity};
+use storydiff::report;
 use storydiff::report::View;
 use storydiff::revise::Rule;
-use storydiff::{Judge, Options, check_story, report};
 
 use super::args::{CheckArgs, Format};
-use super::assertions::Files;
 use super::baseline::Accepted;
-use super::claims::include_text;
+use super::checker::{Checked, Checker};
 use super::config::Config;
 use super::progress::Progress;
-use super::stories::{self, Stories};
+use super::stories::Stories;
 use super::trouble::Trouble;
 use super::{exit_codes, links, output};
 
@@ -36,68 +34,18 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     targets.retain(|target| target.file.is_some() || !args.quiet);
     let mut reading = args.reading.options();
     reading.git = Some(Arc::default());
-    let reference = args
-        .reference
-        .as_ref()
-        .map(|reference| {
-            let name = reference.to_string_lossy();
-            stories::one(Input::parse(reference), &name, &reading)
-        })
-        .transpose()?;
-    let mut options = Options::default();
-    options.judge = Judge::Fast;
-    let files = Files::new(&config, &reading);
     let mut accepted = Accepted::of(args, &config)?;
     let Stories {
         stories,
         alone,
         mut trouble,
     } = Stories::of(args, &config)?;
+    let covering = accepted.as_ref().filter(|_| !args.write_baseline);
+    let checker = Checker::new(args, &config, &reading, covering)?;
     let progress = Progress::new(stories.len(), args.quiet);
     let checked: Vec<Result<Checked, Trouble>> = stories
         .into_par_iter()
-        .map(|story| {
-            let fail_on = story.settings.fail_on;
-            let policy = &story.settings.policy;
-            let name = story.revisions.name;
-            let read = |input: Option<Input>| {
-                let input = input.map(|input| stories::one(input, &name, &reading));
-                input.transpose()
-            };
-            let place = story
-                .revisions
-                .new
-                .as_ref()
-                .map(|input| input.place.clone());
-            let old = read(story.revisions.old)?;
-            let new = read(story.revisions.new)?;
-            let held = match place.zip(new.as_ref()) {
-                Some((place, new)) => files.of_story(&story.path, &place, &name, new)?,
-                None => Vec::new(),
-            };
-            let beside = Beside {
-                reference: reference.as_ref(),
-                assertions: held
-                    .iter()
-                    .map(|held| (&held.assertion, held.file.as_deref()))
-                    .collect(),
-            };
-            let mut check = check_story(old, new, &beside, policy, &options);
-            if let Some(new) = check.articles.get_mut(1).filter(|_| !alone) {
-                new.file = Some(name.clone());
-            }
-            if let Some(accepted) = accepted.as_ref().filter(|_| !args.write_baseline) {
-                accepted.cover(&mut check, &story.path);
-            }
-            if args.output.look.include_text {
-                check.articles.iter_mut().for_each(include_text);
-            }
-            Ok(Checked {
-                check,
-                path: story.path,
-                fails_from: fail_on.severity(),
-            })
-        })
+        .map(|story| checker.check(story, alone))
         .inspect(|_| progress.step())
         .collect();
     progress.end();
@@ -172,15 +120,6 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
         }
     }
     Ok(end(&trouble, fails))
-}
-
-/// A story that was read and checked.
-struct Checked {
-    check: Check,
-    /// As globs and baselines call it.
-    path: String,
-    /// The severity from which on it fails; `None` for never.
-    fails_from: Option<Severity>,
 }
 
 /// Says what could not be read, and how the check ends.

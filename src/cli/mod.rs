@@ -6,6 +6,7 @@ mod assertions;
 mod baseline;
 mod batch;
 mod check;
+mod checker;
 mod claims;
 mod color;
 mod compare;
