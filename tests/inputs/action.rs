@@ -121,6 +121,8 @@ impl Runner {
                 .env("PATH", self.search_path())
                 .env("CI", "true")
                 .env("GITHUB_ACTIONS", "true")
+                // these tests may run on a runner themselves
+                .env_remove("GITHUB_BASE_REF")
                 .env("GITHUB_SERVER_URL", "file:///nowhere")
                 .env("RUNNER_TEMP", temporary.path())
                 .env("GITHUB_OUTPUT", &output)

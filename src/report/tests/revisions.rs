@@ -69,6 +69,23 @@ fn a_code_quality_report() {
 }
 
 #[test]
+fn results_for_code_scanning() {
+    let [story, same] = checks();
+    let log: serde_sarif::sarif::Sarif =
+        serde_json::from_str(&render_sarif(&[story.clone(), same])).expect("SARIF");
+    let results = log.runs[0].results.as_ref().expect("results");
+    let ids: Vec<&str> = results
+        .iter()
+        .filter_map(|result| result.rule_id.as_deref())
+        .collect();
+    let told = story
+        .violations
+        .iter()
+        .map(|violation| violation.change.rule.id());
+    assert_eq!(ids, told.collect::<Vec<_>>());
+}
+
+#[test]
 fn rows() {
     insta::assert_snapshot!(csv::render(&checks()));
 }
