@@ -1,11 +1,12 @@
 //! `storydiff check OLD NEW` and `storydiff rules`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use storydiff::check::{Check, Presence, Severity};
-use storydiff::report;
-use storydiff::report::View;
+use storydiff::read::folder_in_repository;
+use storydiff::report::{self, View};
 use storydiff::revise::Rule;
 
 use super::args::{CheckArgs, Format};
@@ -89,18 +90,19 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             .collect::<Vec<_>>()
             .join("\n")
     };
+    let of_git = args.base.is_some() || args.staged;
     for target in targets {
         let result = match target.format {
             Format::Json if alone => report::revision::render_json(&checks[0]),
             Format::Json => report::revision::render_json_list(&checks),
-            Format::Github => report::revision::github::render(&checks),
+            Format::Github => report::revision::github::render(&from_top(&checks, of_git)),
             Format::Markdown => markdown(),
-            Format::Sarif => report::revision::render_sarif(&checks),
+            Format::Sarif => report::revision::render_sarif(&from_top(&checks, of_git)),
             Format::Junit => report::revision::junit::render(&judged),
             Format::Csv => report::revision::csv::render(&checks),
             Format::Ndjson => report::revision::ndjson::render(&checks),
             Format::Html => report::revision::html::render(&checks),
-            Format::Gitlab => report::revision::gitlab::render(&checks),
+            Format::Gitlab => report::revision::gitlab::render(&from_top(&checks, of_git)),
             Format::Text | Format::Jsonld | Format::Tei => {
                 let mut view = view.clone();
                 if target.file.is_some() {
@@ -138,6 +140,25 @@ fn end(trouble: &[Trouble], fails: bool) -> u8 {
         (true, true) => exit_codes::CONFLICTS,
         (true, false) => exit_codes::NOTHING,
     }
+}
+
+/// The checks with files as code hosts name them: from the top of the repository, wherever in it this runs, when git told of them.
+fn from_top(checks: &[Check], of_git: bool) -> Cow<'_, [Check]> {
+    let folder = if of_git {
+        folder_in_repository()
+    } else {
+        String::new()
+    };
+    if folder.is_empty() {
+        return Cow::Borrowed(checks);
+    }
+    let mut checks = checks.to_vec();
+    for check in &mut checks {
+        if let Some(file) = check.articles.get_mut(1).and_then(|new| new.file.as_mut()) {
+            file.insert_str(0, &folder);
+        }
+    }
+    Cow::Owned(checks)
 }
 
 /// Whether checks have such a form: claims of schema.org and an apparatus are of articles side by side.

@@ -48,7 +48,7 @@ pub use manifest::{Manifest, write_manifest};
 pub use pdf::is_reading_pdf;
 pub use place::{Input, Place};
 pub(crate) use record::Record;
-pub use revision::{Since, changed_stories, working_path};
+pub use revision::{Since, changed_stories, folder_in_repository, working_path};
 
 /// Most bytes of one article: some hundred times the longest report, and little enough to hold many.
 pub const LARGEST: u64 = 16 << 20;

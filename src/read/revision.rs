@@ -119,6 +119,14 @@ pub fn changed_stories(
     Ok(stories)
 }
 
+/// The folder that the program runs in, from the top of its repository, with a `/` behind it; empty at the top and where there is no
+/// repository.
+#[must_use]
+pub fn folder_in_repository() -> String {
+    let told = answer(&["rev-parse", "--show-prefix"]).unwrap_or_default();
+    told.trim_end_matches('\n').to_owned()
+}
+
 /// Where a file of a revision stands among the files that are there now, from the folder that the program runs in.
 #[must_use]
 pub fn working_path(path: &str) -> PathBuf {

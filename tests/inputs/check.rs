@@ -324,7 +324,7 @@ fn every_story_of_a_branch_and_what_is_staged() {
     assert!(
         below
             .out
-            .starts_with("::error file=c.md,line=3,endLine=3,title=date-changed::"),
+            .starts_with("::error file=news/c.md,line=3,endLine=3,title=date-changed::"),
         "{}",
         below.out
     );
