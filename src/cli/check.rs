@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use storydiff::check::{Check, Presence, Severity};
+use storydiff::check::{Check, Severity};
 use storydiff::read::folder_in_repository;
+use storydiff::report::revision::several;
 use storydiff::report::{self, View};
 use storydiff::revise::Rule;
 
@@ -83,12 +84,9 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     let mut view = output::view(&args.output.look);
     let articles = checks.iter().flat_map(|check| &check.articles);
     links::add(&mut view, &args.output.look, false, articles);
-    let markdown = || {
-        checks
-            .iter()
-            .map(report::revision::render_markdown)
-            .collect::<Vec<_>>()
-            .join("\n")
+    let markdown = || match &checks[..] {
+        [check] if alone => report::revision::render_markdown(check),
+        checks => several::markdown(checks),
     };
     let of_git = args.base.is_some() || args.staged;
     for target in targets {
@@ -109,7 +107,10 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
                     view.color = false;
                     view.links.clear();
                 }
-                let mut text = text(&checks, alone, &view);
+                let mut text = match &checks[..] {
+                    [check] if alone => report::revision::render(check, &view),
+                    checks => several::text(checks, &view),
+                };
                 if let Some(accepted) = &accepted {
                     text.push_str(&accepted.summary(&checks, args.prune_baseline));
                 }
@@ -164,68 +165,6 @@ fn from_top(checks: &[Check], of_git: bool) -> Cow<'_, [Check]> {
 /// Whether checks have such a form: claims of schema.org and an apparatus are of articles side by side.
 fn is_written(format: Format) -> bool {
     !matches!(format, Format::Jsonld | Format::Tei)
-}
-
-/// The checks one after the other; of several, each under its file's name, those without a change in a word.
-fn text(checks: &[Check], alone: bool, view: &View) -> String {
-    if alone {
-        return checks
-            .iter()
-            .map(|check| report::revision::render(check, view))
-            .collect();
-    }
-    let mut text = String::new();
-    for check in checks.iter().filter(|check| !check.violations.is_empty()) {
-        text.push_str(&format!(
-            "{}\n\n{}\n",
-            name(check),
-            report::revision::render(check, view)
-        ));
-    }
-    for (presence, word) in [(Presence::New, "new"), (Presence::Gone, "gone")] {
-        for check in checks.iter().filter(|check| check.presence == presence) {
-            text.push_str(&format!("{word}: {}\n", name(check)));
-        }
-    }
-    text.push_str(&summary(checks));
-    text
-}
-
-/// What a story is called: its path.
-fn name(check: &Check) -> &str {
-    let article = check.articles.get(1);
-    article
-        .and_then(|article| article.file.as_deref())
-        .unwrap_or_default()
-}
-
-/// `3 stories changed, 1 without a change of fact, 2 new`
-fn summary(checks: &[Check]) -> String {
-    let count = |is: &dyn Fn(&&Check) -> bool| checks.iter().filter(is).count();
-    let has_changed = |check: &&Check| {
-        let [old, new] = &check.articles[..] else {
-            return false;
-        };
-        check.presence == Presence::Both && old.text != new.text
-    };
-    let changed = count(&has_changed);
-    let stories = if changed == 1 { "story" } else { "stories" };
-    let mut line = format!(
-        "{changed} {stories} changed, {} without a change of fact",
-        count(&|check| has_changed(check) && check.violations.is_empty())
-    );
-    let is_same = |check: &&Check| check.presence == Presence::Both && !has_changed(check);
-    for (number, what) in [
-        (count(&is_same), "unchanged"),
-        (count(&|check| check.presence == Presence::New), "new"),
-        (count(&|check| check.presence == Presence::Gone), "gone"),
-    ] {
-        if number > 0 {
-            line.push_str(&format!(", {number} {what}"));
-        }
-    }
-    line.push('\n');
-    line
 }
 
 /// Lists the rules, or tells one.

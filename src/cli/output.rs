@@ -1,5 +1,6 @@
 //! Where results and diagnostics go.
 
+use std::borrow::Cow;
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -74,18 +75,40 @@ pub(crate) fn write_file(path: &Path, result: &str) -> Result<(), Trouble> {
     })
 }
 
-/// Adds Markdown to the summary of a step of GitHub Actions, if this runs in one.
+/// Most bytes of a summary: GitHub takes 1 MiB of a step, and nothing at all of one that is longer.
+const LONGEST_SUMMARY: usize = 1 << 20;
+
+/// Adds Markdown to the summary of a step of GitHub Actions, if this runs in one; of more than fits, the first lines.
 pub(crate) fn summarize(markdown: &str) -> Result<(), Trouble> {
     let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
         return Ok(());
     };
     let path = PathBuf::from(path);
+    let before = path.metadata().map_or(0, |file| file.len());
+    let room = LONGEST_SUMMARY.saturating_sub(usize::try_from(before).unwrap_or(usize::MAX));
     let written = OpenOptions::new()
         .append(true)
         .create(true)
         .open(&path)
-        .and_then(|mut file| file.write_all(markdown.as_bytes()));
+        .and_then(|mut file| file.write_all(fitting(markdown, room).as_bytes()));
     written.map_err(|source| Trouble::File { path, source })
+}
+
+/// The lines that fit into so many bytes, with a word on those that do not.
+fn fitting(markdown: &str, room: usize) -> Cow<'_, str> {
+    const LEFT_OUT: &str =
+        "\nA summary takes no more; `storydiff check` tells the rest where you run it.\n";
+    if markdown.len() <= room {
+        return Cow::Borrowed(markdown);
+    }
+    let Some(room) = room.checked_sub(LEFT_OUT.len()) else {
+        return Cow::Borrowed("");
+    };
+    let end = markdown.as_bytes()[..room]
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |newline| newline + 1);
+    Cow::Owned(format!("{}{LEFT_OUT}", &markdown[..end]))
 }
 
 /// Says on standard error what went wrong. That nobody may be listening there is no further trouble.
@@ -109,5 +132,23 @@ pub(crate) fn view(args: &LookArgs) -> View {
         color: color::wanted(args.color, |name| std::env::var_os(name), terminal),
         ascii: args.ascii,
         ..View::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_that_is_too_long_ends_with_a_line() {
+        let rows = "| a | \u{201c}six\u{201d} |\n".repeat(20);
+        assert_eq!(fitting(&rows, rows.len()), rows);
+        assert_eq!(fitting(&rows, 60), "");
+        for room in 100..rows.len() {
+            let cut = fitting(&rows, room);
+            let (kept, _) = cut.split_once("\nA summary takes").expect("it says so");
+            assert!(cut.len() <= room && rows.starts_with(kept), "{room}: {cut}");
+            assert!(kept.is_empty() || kept.ends_with('\n'), "{room}: {cut}");
+        }
     }
 }

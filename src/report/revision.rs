@@ -13,6 +13,7 @@ pub mod gitlab;
 pub mod html;
 pub mod junit;
 pub mod ndjson;
+pub mod several;
 
 use serde_json::Value;
 
@@ -240,9 +241,15 @@ pub fn render_markdown(check: &Check) -> String {
     let mut text = format!("### storydiff check: {}\n\n", names.join(" \u{2192} "));
     if check.violations.is_empty() {
         text.push_str("No fact changed.\n");
-        return text;
+    } else {
+        text.push_str(&table(check));
     }
-    text.push_str("| | rule | before | after | why |\n|---|---|---|---|---|\n");
+    text
+}
+
+/// What is told of a story, a row each, as Markdown.
+fn table(check: &Check) -> String {
+    let mut text = "| | rule | before | after | why |\n|---|---|---|---|---|\n".to_owned();
     for violation in gravest_first(check) {
         let words = |words: &Option<Words>| {
             words

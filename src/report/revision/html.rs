@@ -8,6 +8,7 @@ use similar::{ChangeTag, TextDiff};
 use super::super::html::{Piece, STYLE, hash};
 use super::super::placed::paragraphs;
 use super::super::text::head::counted;
+use super::several::summary;
 use super::{name, place};
 use crate::check::{Check, Presence, Severity, Violation};
 use crate::revise::Words;
@@ -99,10 +100,7 @@ pub fn render(checks: &[Check]) -> String {
         errors: counted(count(Severity::Error), "error"),
         warnings: counted(count(Severity::Warning), "warning"),
         notes: counted(count(Severity::Note), "note"),
-        summary: (!alone).then(|| {
-            let quiet = checks.iter().filter(|check| check.violations.is_empty());
-            format!("{stories}, {} with nothing to tell", quiet.count())
-        }),
+        summary: (!alone).then(|| summary(checks)),
         stories: told.into_iter().map(story).collect(),
         quiet: quiet.into_iter().map(named).collect(),
     };
