@@ -202,7 +202,7 @@ pub struct Check {
     pub articles: Vec<Article>,
     /// In the order of the new text.
     pub violations: Vec<Violation>,
-    /// What would be told and counts for nothing, in the order of the new text.
+    /// What would be told and counts for nothing: what comments ignore, then what a baseline accepts.
     pub suppressed: Vec<Suppressed>,
     /// Sentences that stand as they were.
     pub unchanged: usize,

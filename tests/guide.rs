@@ -88,3 +88,24 @@ fn every_command_of_the_guide_runs() {
     }
     assert!(count > 20, "{count} commands");
 }
+
+#[test]
+fn every_configuration_of_the_guide_is_understood() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/guide/ci.md")).expect("a page");
+    let folder = folder();
+    let mut count = 0;
+    for block in page.split("```toml\n").skip(1) {
+        let config = block.split("```").next().unwrap_or_default();
+        fs::write(folder.path().join("storydiff.toml"), config).expect("written");
+        let output = Command::new(env!("CARGO_BIN_EXE_storydiff"))
+            .args(["check", "--show-config"])
+            .current_dir(folder.path())
+            .output()
+            .expect("it runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{config}: {said}");
+        count += 1;
+    }
+    assert!(count >= 2, "{count} configurations");
+}

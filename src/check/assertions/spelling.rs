@@ -19,6 +19,8 @@ const FEWEST_LETTERS: usize = 5;
 const LETTERS_A_MISTAKE: usize = 8;
 /// How common (Zipf) a word is from which on it is taken for one, and no name, where its capital may be that of a sentence.
 const COMMON: f32 = 3.0;
+/// The same for a word that a name is, too, but for its capital: "turkey", "apple", "us".
+const COMMON_BESIDE_A_NAME: f32 = 4.0;
 
 struct Token {
     span: Span,
@@ -32,7 +34,7 @@ pub(super) fn misspellings(text: &str, name: &str, spelled: &str) -> Vec<Span> {
     // which tokens are spoken for
     let mut taken = vec![false; tokens.len()];
     for (at, window) in windows(&tokens, target.len()) {
-        if spaced(hull(window).slice(text)) == spaced(spelled) {
+        if is_exact(text, hull(window), spelled) {
             taken[at..at + target.len()].fill(true);
         }
     }
@@ -91,6 +93,15 @@ fn hull(window: &[Token]) -> Span {
     Span::new(first, window.last().map_or(first, |token| token.span.end))
 }
 
+/// Whether words are spelled so, with the signs before and behind them: "U.S."
+fn is_exact(text: &str, span: Span, spelled: &str) -> bool {
+    let core = spelled.trim_matches(|c: char| !c.is_alphanumeric());
+    let (before, behind) = spelled.split_once(core).unwrap_or_default();
+    spaced(span.slice(text)) == spaced(core)
+        && text[..span.start].ends_with(before)
+        && text[span.end..].starts_with(behind)
+}
+
 fn spaced(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -112,7 +123,7 @@ fn is_called(text: &str, window: &[Token], called: &[String]) -> bool {
     let words: Vec<&str> = window.iter().map(|token| token.lower.as_str()).collect();
     let (words, called) = (words.join(" "), called.join(" "));
     if words == called {
-        return true;
+        return !is_common_word(text, window);
     }
     let is_name = window.iter().all(|token| {
         let slice = token.span.slice(text);
@@ -124,6 +135,15 @@ fn is_called(text: &str, window: &[Token], called: &[String]) -> bool {
         && damerau_levenshtein(&words, &called) <= 1 + letters / LETTERS_A_MISTAKE
         && !is_inflected(&words, &called)
         && !(window.len() == 1 && is_common_opening(text, &window[0]))
+}
+
+/// Whether words without a capital are only a common one: "us" is not "US", nor an apple Apple.
+fn is_common_word(text: &str, window: &[Token]) -> bool {
+    let [token] = window else {
+        return false;
+    };
+    token.span.slice(text).starts_with(char::is_lowercase)
+        && lexicon::zipf(&token.lower) >= COMMON_BESIDE_A_NAME
 }
 
 /// Whether a word alone is the last name, but for a letter or two.
@@ -202,6 +222,14 @@ mod tests {
         ] {
             assert_eq!(found(text, "Burma", "Myanmar"), expected, "{text}");
         }
+        for (text, expected) in [
+            ("The U.S. told us. The U.S., that is", &[][..]),
+            ("The US and the U.S", &["US", "U.S"]),
+        ] {
+            assert_eq!(found(text, "US", "U.S."), expected, "{text}");
+        }
+        let apple = "An apple a day. Apple said so, APPLE.";
+        assert_eq!(found(apple, "Apple", "Apple"), ["APPLE"]);
         assert_eq!(found("Kelly said", "Anna Kelly", "Anna Kelley"), ["Kelly"]);
         assert_eq!(found("Kadhimi said", "Kadhimi", "al-Kadhimi"), ["Kadhimi"]);
     }
