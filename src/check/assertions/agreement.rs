@@ -6,10 +6,12 @@
 //!   story      Seven guards were hurt.            seven against six
 //! ```
 
+use std::collections::BTreeSet;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::check::Against;
-use crate::{Claim, Comparison, Fact, FactKind, FactValue, Interval, Span, lexicon};
+use crate::{Claim, Comparison, Fact, FactValue, Interval, Span, lexicon};
 
 /// Where the story differs.
 pub(super) struct Difference {
@@ -115,45 +117,46 @@ fn nothing_like<'a>(
     file: &[&'a Claim],
 ) -> Option<(&'a Claim, &'a Fact)> {
     let of_file = || {
-        file.iter()
-            .flat_map(|claim| own_facts(claim).map(|f| (*claim, f)))
+        let claims = file.iter();
+        claims.flat_map(|claim| own_facts(claim).map(|other| (*claim, other)))
     };
-    let agree = |other: &Fact| agree(fact, other);
-    if is_name(fact.kind) {
-        // of several names any may be the one that is meant
-        let alike = |f: &&Fact| f.kind == fact.kind;
-        let in_story = story
-            .iter()
-            .flat_map(|claim| own_facts(claim))
-            .filter(alike);
-        if in_story.count() != 1 || of_file().filter(|(_, f)| f.kind == fact.kind).count() != 1 {
-            return None;
-        }
-    }
-    let mut comparable = of_file().filter(|(_, other)| agree(other).is_some());
+    let alike = |facts: &mut dyn Iterator<Item = &Fact>| {
+        let spans = facts.filter(|other| is_alike(fact, other));
+        // a fact may lie in the hulls of two claims
+        spans
+            .map(|other| other.span)
+            .collect::<BTreeSet<Span>>()
+            .len()
+    };
+    let in_story = alike(&mut story.iter().flat_map(|claim| own_facts(claim)));
+    let only = in_story == 1 && alike(&mut of_file().map(|(_, other)| other)) == 1;
+    let mut comparable = of_file().filter(|(_, other)| agree(fact, other, only).is_some());
     let first = comparable.next()?;
-    let agrees = |(_, other): (&Claim, &Fact)| agree(other) == Some(true);
+    let agrees = |(_, other): (&Claim, &Fact)| agree(fact, other, only) == Some(true);
     (!agrees(first) && !comparable.any(agrees)).then_some(first)
 }
 
-fn is_name(kind: FactKind) -> bool {
-    matches!(
-        kind,
-        FactKind::Person | FactKind::Organisation | FactKind::Place | FactKind::Name
-    )
+/// Whether two facts are of one sort.
+fn is_alike(a: &Fact, b: &Fact) -> bool {
+    match (&a.value, &b.value) {
+        (FactValue::Quantity(x), FactValue::Quantity(y)) => x.measure == y.measure,
+        _ => a.kind == b.kind,
+    }
 }
 
-/// Whether two facts can both be; `None` when they are not about the same.
-fn agree(a: &Fact, b: &Fact) -> Option<bool> {
+/// Whether two facts can both be; `None` when they are not about the same. Numbers without a noun and names are, when they are
+/// the `only` ones of their sort: of several any may be the one that is meant.
+fn agree(a: &Fact, b: &Fact, only: bool) -> Option<bool> {
     match (&a.value, &b.value) {
         (FactValue::Quantity(x), FactValue::Quantity(y)) => {
-            let same_thing = x.counted == y.counted || x.counted.is_none() || y.counted.is_none();
+            let same_thing = x.counted.is_some() && x.counted == y.counted
+                || only && (x.counted.is_none() || y.counted.is_none());
             (x.measure == y.measure && x.unit == y.unit && same_thing)
                 .then(|| meet(x.interval, y.interval))
         }
         (FactValue::Time(x), FactValue::Time(y)) => x.overlaps(y),
         (FactValue::Name(x), FactValue::Name(y)) => {
-            (a.kind == b.kind).then_some(x.entity == y.entity)
+            (only && a.kind == b.kind).then_some(x.entity == y.entity)
         }
         _ => None,
     }
@@ -222,6 +225,12 @@ mod tests {
                 "The new manager is Anna Kelly.",
                 "The new manager, Anna Kelly, was late.",
                 "new manager",
+                Some(&[]),
+            ),
+            (
+                "Seven guards were hurt in the fire at the mill.",
+                "Seven guards were hurt in the fire. The fire service had the fire under control by six.",
+                "fire",
                 Some(&[]),
             ),
             ("The roof fell in.", "Seven were hurt.", "guards hurt", None),
