@@ -24,9 +24,7 @@ use super::prose::Prose;
 use super::rules::one_line;
 use super::sarif::{Found, document};
 use super::text::head::counted;
-use crate::check::{
-    Against, Check, RULES, Severity, Suppressed, Suppression, SuppressionKind, Violation,
-};
+use crate::check::{Against, Check, RULES, Severity, Suppression, SuppressionKind, Violation};
 use crate::revise::{Change, Rule, Turn, Words};
 use crate::{Article, Span};
 
@@ -51,7 +49,7 @@ pub fn render(check: &Check, view: &View) -> String {
         count(Severity::Warning),
         count(Severity::Note),
     ) {
-        (0, 0, 0) => line.push(Ink::Agree, "no fact changed"),
+        (0, 0, 0) => line.push(Ink::Agree, nothing(check)),
         (errors, warnings, notes) => {
             line.push(
                 if errors > 0 { Ink::Hard } else { Ink::Plain },
@@ -85,17 +83,35 @@ fn rest(check: &Check) -> String {
     if check.noted {
         rest.push_str(", with a note");
     }
-    for (kind, what) in [
-        (SuppressionKind::InSource, "ignored"),
-        (SuppressionKind::Baseline, "accepted"),
-    ] {
-        let of_kind = |held: &&Suppressed| held.suppression.kind == kind;
-        let number = check.suppressed.iter().filter(of_kind).count();
-        if number > 0 {
-            rest.push_str(&format!(", {number} {what}"));
-        }
+    for held in suppressed(std::slice::from_ref(check)) {
+        rest.push_str(&format!(", {held}"));
     }
     rest
+}
+
+/// `1 ignored`, `2 accepted`: what counts for nothing.
+fn suppressed(checks: &[Check]) -> Vec<String> {
+    let kinds = [
+        (SuppressionKind::InSource, "ignored"),
+        (SuppressionKind::Baseline, "accepted"),
+    ];
+    let counted = kinds.map(|(kind, what)| {
+        let held = checks.iter().flat_map(|check| &check.suppressed);
+        let number = held.filter(|held| held.suppression.kind == kind).count();
+        (number, what)
+    });
+    let some = counted.into_iter().filter(|(number, _)| *number > 0);
+    some.map(|(number, what)| format!("{number} {what}"))
+        .collect()
+}
+
+/// What is said when nothing is told.
+fn nothing(check: &Check) -> &'static str {
+    if check.suppressed.is_empty() {
+        "no fact changed"
+    } else {
+        "nothing new"
+    }
 }
 
 fn gravest_first(check: &Check) -> Vec<&Violation> {
@@ -239,11 +255,13 @@ pub fn render_markdown(check: &Check) -> String {
         .map(|article| super::markdown::escaped(&article.label))
         .collect();
     let mut text = format!("### storydiff check: {}\n\n", names.join(" \u{2192} "));
-    if check.violations.is_empty() {
-        text.push_str("No fact changed.\n");
-    } else {
-        text.push_str(&table(check));
-    }
+    let held = suppressed(std::slice::from_ref(check));
+    text.push_str(&match (check.violations.is_empty(), &held[..]) {
+        (true, []) => "No fact changed.\n".to_owned(),
+        (true, held) => format!("Nothing new: {}.\n", held.join(", ")),
+        (false, []) => table(check),
+        (false, held) => format!("{}\nBesides: {}.\n", table(check), held.join(", ")),
+    });
     text
 }
 

@@ -67,6 +67,16 @@ fn what_is_accepted_fails_nothing_until_it_reads_otherwise() {
         "{}",
         covered.out
     );
+    assert!(
+        covered.out.starts_with("nothing new \u{b7} 5 sentences"),
+        "{}",
+        covered.out
+    );
+    let markdown = check(&folder, &["-f", "markdown"]).out;
+    assert!(
+        markdown.ends_with("\nNothing new: 2 accepted.\n"),
+        "{markdown}"
+    );
     // where it stands is all the same
     folder.write(
         "new.md",

@@ -168,6 +168,11 @@ fn reports_tell_what_is_ignored() {
         text.ends_with("5 sentences unchanged, 1 ignored\n"),
         "{text}"
     );
+    let markdown = run("markdown");
+    assert!(
+        markdown.ends_with("|\n\nBesides: 1 ignored.\n"),
+        "{markdown}"
+    );
     let log: Value = serde_json::from_str(&run("sarif")).expect("JSON");
     let results = log["runs"][0]["results"].as_array().expect("results");
     assert_eq!(results.len(), 2);

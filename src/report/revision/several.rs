@@ -1,7 +1,7 @@
 //! The checks of several stories, one after the other, and how many there are of each sort.
 
 use super::super::View;
-use super::{name, render, table};
+use super::{name, render, suppressed, table};
 use crate::check::{Check, Presence};
 
 /// As text for a terminal: each story of which there is something to tell under its name.
@@ -49,7 +49,9 @@ pub(super) fn summary(checks: &[Check]) -> String {
     let stories = if changed == 1 { "story" } else { "stories" };
     let mut line = format!(
         "{changed} {stories} changed, {} without a change of fact",
-        count(&|check| has_changed(check) && check.violations.is_empty())
+        count(&|check| {
+            has_changed(check) && check.violations.is_empty() && check.suppressed.is_empty()
+        })
     );
     let is_same = |check: &&Check| check.presence == Presence::Both && !has_changed(check);
     for (number, what) in [
@@ -60,6 +62,9 @@ pub(super) fn summary(checks: &[Check]) -> String {
         if number > 0 {
             line.push_str(&format!(", {number} {what}"));
         }
+    }
+    for held in suppressed(checks) {
+        line.push_str(&format!(", {held}"));
     }
     line
 }
