@@ -301,6 +301,27 @@ fn junit_is_as_its_readers_know_it() {
 }
 
 #[test]
+fn json_is_as_its_schema_says() {
+    let folder = branch();
+    let base = ["check", "--base", "main", "-f"];
+    let several = folder.run(&[&base[..], &["json"]].concat()).out;
+    let lines = folder.run(&[&base[..], &["ndjson"]].concat()).out;
+    let one = ["check", "main:reworded.md", "news/fire.md", "-f", "json"];
+    let one = folder.run(&one).out;
+    for (of, values) in [
+        ("check", vec![several.as_str(), one.as_str()]),
+        ("check-line", lines.lines().collect()),
+    ] {
+        let schema = json_of(&folder.run(&["schema", of]).out);
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        assert!(values.len() >= 2, "{of}: {values:?}");
+        for value in values {
+            assert!(validator.is_valid(&json_of(value)), "{of}: {value}");
+        }
+    }
+}
+
+#[test]
 fn texts_are_included_when_asked_for() {
     let folder = branch();
     let check = ["check", "main:same.md", "same.md", "-f", "json"];
