@@ -41,7 +41,7 @@ pub(super) enum Spot<'a> {
         /// The revision that its words stand in, and their line there.
         stands: (&'a Article, usize),
     },
-    /// At none: the diff shows no line, or the file has no lines to go to.
+    /// At no line of the new revision: the diff shows none, or the file has no lines to go to.
     Nowhere(&'a Article),
 }
 
@@ -107,7 +107,7 @@ impl Changed {
             }
             (None, Some(words)) => {
                 let Some((first, _)) = lines(old, words) else {
-                    return Some(Spot::Nowhere(old));
+                    return Some(Spot::Nowhere(new));
                 };
                 (old, first, self.of_old(first))
             }
@@ -120,7 +120,7 @@ impl Changed {
                 line,
                 stands: (article, stands),
             },
-            None => Spot::Nowhere(article),
+            None => Spot::Nowhere(new),
         })
     }
 
@@ -212,6 +212,23 @@ mod tests {
                 .collect();
             assert_eq!(found, expected, "{from} -> {to}");
         }
+    }
+
+    #[test]
+    fn of_a_page_a_finding_is_told_of_the_new_file() {
+        let [old, new] = ["<p>The roof fell in at noon.</p>", ""].map(|more| {
+            let html = format!("<h1>Fire</h1><p>Six guards were hurt at the mill.</p>{more}");
+            read::article_from_html("A", "page", &html)
+        });
+        let (policy, options) = (Policy::default(), Options::default());
+        let check = compare_revisions(old, new, None, &policy, &options);
+        let violation = &check.violations[0];
+        assert_eq!(violation.change.rule, Rule::ClaimRemoved);
+        let spot = Changed::of(&check).spot(&check, violation);
+        assert!(
+            matches!(spot, Some(Spot::Nowhere(article)) if std::ptr::eq(article, &check.articles[1])),
+            "{spot:?}"
+        );
     }
 
     #[test]

@@ -54,7 +54,6 @@ fn command(check: &Check, violation: &Violation, changed: &Changed) -> String {
             stands: (of, stands),
         }) => (on(article, (line, line)), Some(at(of, stands))),
         // of a page or a PDF GitHub shows the file without a line
-        // of a page or a PDF GitHub shows the file without a line
         Some(Spot::Nowhere(article)) => {
             match own.and_then(|(article, words)| article.position(words.span.start)) {
                 Some(position) => (None, Some(at(article, position.line))),
