@@ -95,7 +95,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
             Format::Json => report::revision::render_json_list(&checks),
             Format::Github => report::revision::github::render(&from_top(&checks, of_git)),
             Format::Markdown => markdown(),
-            Format::Sarif => report::revision::render_sarif(&from_top(&checks, of_git)),
+            Format::Sarif => report::revision::sarif::render(&from_top(&checks, of_git)),
             Format::Junit => report::revision::junit::render(&judged),
             Format::Csv => report::revision::csv::render(&checks),
             Format::Ndjson => report::revision::ndjson::render(&checks),

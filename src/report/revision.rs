@@ -1,4 +1,4 @@
-//! What changed from one revision to the next, by severity: text for people, JSON, GitHub commands, SARIF, Markdown.
+//! What changed from one revision to the next, by severity: text for people, JSON, Markdown; the other forms in files of their own.
 //!
 //! ```text
 //! ! number-changed  story.md:3  number “Six” became “Seven”
@@ -13,6 +13,7 @@ pub mod gitlab;
 pub mod html;
 pub mod junit;
 pub mod ndjson;
+pub mod sarif;
 pub mod several;
 
 use serde_json::Value;
@@ -22,10 +23,9 @@ use super::ink::Ink;
 use super::page::Page;
 use super::prose::Prose;
 use super::rules::one_line;
-use super::sarif::{Found, document};
 use super::text::head::counted;
-use crate::check::{Against, Check, RULES, Severity, Suppression, SuppressionKind, Violation};
-use crate::revise::{Change, Rule, Turn, Words};
+use crate::check::{Against, Check, RULES, Severity, SuppressionKind, Violation};
+use crate::revise::{Change, Turn, Words};
 use crate::{Article, Span};
 
 /// As text for a terminal.
@@ -275,6 +275,13 @@ fn table(check: &Check) -> String {
                 .map_or(String::new(), |words| super::markdown::escaped(&words.text))
         };
         let change = &violation.change;
+        let before = match &violation.against {
+            Some(against) => {
+                let file = against.file.as_ref().unwrap_or(&against.label);
+                super::markdown::escaped(&format!("{} ({file})", against.text))
+            }
+            None => words(&change.old),
+        };
         let sign = match violation.severity {
             Severity::Error => "\u{274c}",
             Severity::Warning => "\u{26a0}\u{fe0f}",
@@ -282,72 +289,12 @@ fn table(check: &Check) -> String {
         };
         let why = super::markdown::escaped(&change.why);
         text.push_str(&format!(
-            "| {sign} | {} | {} | {} | {why} |\n",
+            "| {sign} | {} | {before} | {} | {why} |\n",
             change.rule.id(),
-            words(&change.old),
             words(&change.new)
         ));
     }
     text
-}
-
-/// As SARIF 2.1.0, all checks in one run, with what is suppressed and what a baseline has that is there no more.
-#[must_use]
-pub fn render_sarif(checks: &[Check]) -> String {
-    let rules = RULES.map(|rule| (rule.id(), rule.help()));
-    let found = checks.iter().flat_map(|check| {
-        let told = check.violations.iter().map(|violation| (violation, None));
-        let suppressed = check.suppressed.iter();
-        let suppressed = suppressed.map(|held| (&held.violation, Some(&held.suppression)));
-        let all = told.chain(suppressed);
-        all.map(move |(violation, suppression)| found(check, violation, suppression))
-            .chain(absent(check))
-    });
-    document(&rules, found)
-}
-
-fn found<'a>(
-    check: &'a Check,
-    violation: &'a Violation,
-    suppression: Option<&Suppression>,
-) -> Found<'a> {
-    let change = &violation.change;
-    let is_accepted = suppression.is_some_and(|held| held.kind == SuppressionKind::Baseline);
-    let state = if is_accepted { "unchanged" } else { "new" };
-    Found {
-        rule: change.rule.id(),
-        level: level(violation.severity),
-        message: message(change),
-        place: place(check, violation).map(|(article, words)| (article, words.span)),
-        related: change
-            .old
-            .as_ref()
-            .filter(|_| change.new.is_some())
-            .zip(check.articles.first())
-            .map(|(words, article)| (article, words.span)),
-        identity: violation.fingerprint.clone(),
-        suppression: suppression.map(|held| (held.kind, held.reason.clone())),
-        baseline_state: check.baseline.as_ref().map(|_| state),
-    }
-}
-
-/// What a baseline accepts and nothing matches any more.
-fn absent(check: &Check) -> impl Iterator<Item = Found<'_>> {
-    let stale = check.baseline.iter().flat_map(|coverage| &coverage.stale);
-    stale.filter_map(|entry| {
-        let rule = Rule::named(&entry.rule).ok()?;
-        Some(Found {
-            rule: rule.id(),
-            level: level(Severity::Note),
-            message: "this was accepted by the baseline, and nothing matches it any more"
-                .to_owned(),
-            place: check.articles.get(1).map(|new| (new, Span::new(0, 0))),
-            related: None,
-            identity: entry.fingerprint.clone(),
-            suppression: None,
-            baseline_state: Some("absent"),
-        })
-    })
 }
 
 /// Why, with the words of what came or went.

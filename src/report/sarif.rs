@@ -12,7 +12,7 @@ use serde_sarif::sarif::{
 
 use super::lookup::Lookup;
 use super::rules::{KINDS, is_error, message, rule};
-use crate::check::SuppressionKind;
+use crate::check::{Against, SuppressionKind};
 use crate::{Article, Comparison, Conflict, Side, Span};
 
 /// A result before it is SARIF.
@@ -24,6 +24,8 @@ pub(super) struct Found<'a> {
     pub(super) place: Option<(&'a Article, Span)>,
     /// What it is held against.
     pub(super) related: Option<(&'a Article, Span)>,
+    /// What it contradicts elsewhere.
+    pub(super) against: Option<&'a Against>,
     /// Words by which it is the same result, whatever else changes.
     pub(super) identity: String,
     /// Why it counts for nothing, if it does.
@@ -66,6 +68,7 @@ fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
         place: article(&conflict.b).map(|article| (article, conflict.b.span)),
         related: article(&conflict.a).map(|article| (article, conflict.a.span)),
         identity: format!("{} {}", claim(&conflict.a), claim(&conflict.b)),
+        against: None,
         suppression: None,
         baseline_state: None,
     }
@@ -137,6 +140,7 @@ fn result(rules: &[(&'static str, &'static str)], found: Found<'_>) -> Entry {
         )));
         place
     });
+    let related = related.or_else(|| found.against.map(contradicted));
     let fingerprint = fingerprint(found.rule, &found.identity);
     let suppressions = found.suppression.map(|(kind, reason)| {
         let kind = match kind {
@@ -201,6 +205,29 @@ fn location(article: &Article, span: Span) -> Location {
     }
     let artifact = ArtifactLocation::builder().uri(name).build();
     Location::builder()
+        .physical_location(
+            PhysicalLocation::builder()
+                .artifact_location(artifact)
+                .region(region)
+                .build(),
+        )
+        .build()
+}
+
+/// The place of words that are contradicted, of which no more is known than the line.
+fn contradicted(against: &Against) -> Location {
+    let artifact = ArtifactLocation::builder()
+        .uri(uri(against.file.as_ref().unwrap_or(&against.label)))
+        .build();
+    let line = against.line.and_then(|line| i64::try_from(line).ok());
+    let region = Region::builder()
+        .start_line(line.unwrap_or(1))
+        .snippet(ArtifactContent::builder().text(&against.claim).build())
+        .build();
+    let says = format!("{} says \u{201c}{}\u{201d}", against.label, against.text);
+    Location::builder()
+        .id(1)
+        .message(text(says))
         .physical_location(
             PhysicalLocation::builder()
                 .artifact_location(artifact)

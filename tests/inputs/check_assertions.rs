@@ -48,6 +48,29 @@ fn a_fact_as_another_file_has_it() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
+    let log: Value = serde_json::from_str(&check(&["-f", "sarif"]).out).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let own = results
+        .iter()
+        .find(|result| result["ruleId"] == "assertion-failed");
+    let related = &own.expect("told")["relatedLocations"][0];
+    assert_eq!(
+        (
+            &related["physicalLocation"]["artifactLocation"]["uri"],
+            &related["physicalLocation"]["region"]["startLine"],
+            &related["message"]["text"],
+        ),
+        (
+            &"brief.md".into(),
+            &1.into(),
+            &"brief says \u{201c}Six\u{201d}".into()
+        )
+    );
+    let markdown = check(&["-f", "markdown"]).out;
+    assert!(
+        markdown.contains("| assertion-failed | Six (brief.md) | Seven | fact"),
+        "{markdown}"
+    );
     folder.write("brief.md", "The roof fell in.\n");
     let text = check(&["--width", "140"]).out;
     assert!(

@@ -1,7 +1,7 @@
 //! One revision, and one with hostile words, through every form of `check`.
 
 use super::super::revision::{
-    self, csv, github, gitlab, html, junit, ndjson, render_json, render_markdown, render_sarif,
+    self, csv, github, gitlab, html, junit, ndjson, render_json, render_markdown, sarif,
 };
 use super::formats::HOSTILE;
 use crate::check::{Check, Policy, Severity};
@@ -72,7 +72,7 @@ fn a_code_quality_report() {
 fn results_for_code_scanning() {
     let [story, same] = checks();
     let log: serde_sarif::sarif::Sarif =
-        serde_json::from_str(&render_sarif(&[story.clone(), same])).expect("SARIF");
+        serde_json::from_str(&sarif::render(&[story.clone(), same])).expect("SARIF");
     let results = log.runs[0].results.as_ref().expect("results");
     let ids: Vec<&str> = results
         .iter()
@@ -180,7 +180,7 @@ fn hostile_words_stay_words() {
     for json in [
         gitlab::render(&one),
         render_json(&check),
-        render_sarif(&one),
+        sarif::render(&one),
         revision::render_json_list(&one),
     ] {
         serde_json::from_str::<serde_json::Value>(&json).expect("JSON");
