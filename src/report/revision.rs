@@ -173,11 +173,8 @@ fn write(page: &mut Page<'_>, check: &Check, violation: &Violation) {
 
 /// `release.txt:1: [Six] guards were hurt`
 fn contradicted(page: &Page<'_>, against: &Against) -> Prose {
-    let name = against.file.as_ref().unwrap_or(&against.label);
-    let line = against
-        .line
-        .map_or(String::new(), |line| format!(":{line}"));
-    let mut prose = Prose::of(Ink::Faint, &format!("{name}{line} {} ", page.dot()));
+    let place = against_place(against);
+    let mut prose = Prose::of(Ink::Faint, &format!("{place} {} ", page.dot()));
     match against.claim.split_once(&against.text) {
         Some((before, after)) if against.text != against.claim => {
             prose.push(Ink::Plain, before);
@@ -189,6 +186,15 @@ fn contradicted(page: &Page<'_>, against: &Against) -> Prose {
         _ => prose.push(Ink::Gone, &against.claim),
     }
     prose
+}
+
+/// `brief.md:1`
+fn against_place(against: &Against) -> String {
+    let name = against.file.as_ref().unwrap_or(&against.label);
+    match against.line {
+        Some(line) => format!("{name}:{line}"),
+        None => name.clone(),
+    }
 }
 
 /// Where a violation is told of: in the new revision, or where it stood in the old.

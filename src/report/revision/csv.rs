@@ -2,13 +2,23 @@
 
 use super::super::csv::{inert, word};
 use super::super::rules::one_line;
-use super::name;
+use super::{against_place, name};
 use crate::check::{Check, Violation};
 use crate::revise::Words;
 
-const HEAD: [&str; 10] = [
-    "file", "severity", "rule", "relation", "before", "after", "why", "line", "old_file",
+const HEAD: [&str; 12] = [
+    "file",
+    "severity",
+    "rule",
+    "relation",
+    "before",
+    "after",
+    "why",
+    "line",
+    "old_file",
     "old_line",
+    "against",
+    "against_place",
 ];
 
 /// The findings of all checks.
@@ -46,6 +56,7 @@ fn row(check: &Check, violation: &Violation) -> [String; HEAD.len()] {
             .and_then(|(article, words)| article.position(words.span.start));
         position.map_or_else(String::new, |position| position.line.to_string())
     };
+    let against = violation.against.as_ref();
     let old = check.articles.first();
     let old = old.map_or("", |article| {
         article.file.as_ref().unwrap_or(&article.label)
@@ -61,5 +72,7 @@ fn row(check: &Check, violation: &Violation) -> [String; HEAD.len()] {
         line(1, &change.new),
         old.to_owned(),
         line(0, &change.old),
+        against.map_or_else(String::new, |against| one_line(&against.claim)),
+        against.map_or_else(String::new, against_place),
     ]
 }

@@ -9,8 +9,8 @@ use super::super::html::{Piece, STYLE, hash};
 use super::super::placed::paragraphs;
 use super::super::text::head::counted;
 use super::several::summary;
-use super::{name, place};
-use crate::check::{Check, Presence, Severity, Violation};
+use super::{against_place, name, place};
+use crate::check::{Against, Check, Presence, Severity, Violation};
 use crate::revise::Words;
 use crate::{Article, Span};
 
@@ -47,6 +47,13 @@ struct Finding<'a> {
     rule: &'static str,
     why: &'a str,
     sides: Vec<Side<'a>>,
+    against: Option<Held<'a>>,
+}
+
+/// A claim that the new revision contradicts, and where it stands.
+struct Held<'a> {
+    pieces: Vec<Piece<'a>>,
+    place: String,
 }
 
 /// A sentence of one revision.
@@ -182,6 +189,22 @@ fn finding<'a>(check: &'a Check, violation: &'a Violation) -> Finding<'a> {
         rule: change.rule.id(),
         why: &change.why,
         sides,
+        against: violation.against.as_ref().map(held),
+    }
+}
+
+fn held(against: &Against) -> Held<'_> {
+    let (before, behind) = against
+        .claim
+        .split_once(&against.text)
+        .unwrap_or((&against.claim, ""));
+    let parts = [(before, false), (&against.text, true), (behind, false)];
+    let pieces = parts.into_iter().filter(|(text, _)| !text.is_empty());
+    Held {
+        pieces: pieces
+            .map(|(text, marked)| Piece { text, marked })
+            .collect(),
+        place: against_place(against),
     }
 }
 

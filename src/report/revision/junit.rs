@@ -5,7 +5,7 @@
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::super::rules::one_line;
-use super::{message, name, place};
+use super::{against_place, message, name, place};
 use crate::check::{Check, RULES, Severity, Violation};
 use crate::revise::{Rule, Words};
 
@@ -37,7 +37,9 @@ fn case(check: &Check, rule: Rule, told: &[&Violation], fails_from: Option<Sever
         .map(|violation| in_words(check, violation))
         .collect();
     let words = words.join("\n");
-    let gravest = told.iter().max_by_key(|violation| violation.severity);
+    let gravest = told
+        .iter()
+        .min_by_key(|violation| std::cmp::Reverse(violation.severity));
     let failing =
         gravest.filter(|gravest| fails_from.is_some_and(|severity| gravest.severity >= severity));
     let status = match failing {
@@ -86,6 +88,10 @@ fn in_words(check: &Check, violation: &Violation) -> String {
         if let Some(sentence) = words.as_ref().and_then(sentence).filter(|s| !s.is_empty()) {
             text.push_str(&format!("{sign} {}\n", one_line(sentence)));
         }
+    }
+    if let Some(against) = &violation.against {
+        let place = against_place(against);
+        text.push_str(&format!("~ {} ({place})\n", one_line(&against.claim)));
     }
     text
 }

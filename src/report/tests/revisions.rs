@@ -4,7 +4,7 @@ use super::super::revision::{
     self, csv, github, gitlab, html, junit, ndjson, render_json, render_markdown, sarif,
 };
 use super::formats::HOSTILE;
-use crate::check::{Check, Policy, Severity};
+use crate::check::{Against, Check, Policy, Severity};
 use crate::{Article, Options, compare_revisions, read};
 
 const OLD: &str = "# Fire at the mill\n\nSix guards were hurt in the fire at the mill in Dunmore on Monday, police \
@@ -36,6 +36,13 @@ fn hostile() -> Check {
     let mut check = check(&old, &new, HOSTILE);
     for violation in &mut check.violations {
         violation.change.why = HOSTILE.to_owned();
+        violation.against = Some(Against {
+            label: HOSTILE.to_owned(),
+            file: Some(HOSTILE.to_owned()),
+            line: Some(1),
+            text: HOSTILE.to_owned(),
+            claim: format!("{HOSTILE} {HOSTILE}"),
+        });
     }
     check
 }
