@@ -220,3 +220,85 @@ impl Entry {
 fn can_be_accepted(violation: &Violation) -> bool {
     !matches!(violation.change.rule, Rule::BadIgnore | Rule::UnusedIgnore)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Policy;
+    use crate::read::article_from_text;
+    use crate::{Judge, Options, compare_revisions};
+    use jiff::civil::date;
+
+    const OLD: &str = "Fire at the mill\n\nSix guards were hurt in the fire on Monday, police said. The roof did not fall in.\n\nAnna \
+                       Kelly, the manager, said that it would cost $5 million.";
+
+    fn checked(new: &str) -> Check {
+        let [old, new] = [OLD, new].map(|text| article_from_text("A", "a", text));
+        let options = Options {
+            judge: Judge::Fast,
+            ..Options::default()
+        };
+        compare_revisions(old, new, None, &Policy::default(), &options)
+    }
+
+    #[test]
+    fn what_is_accepted_is_told_no_more_and_all_else_is() {
+        let today = date(2026, 6, 15);
+        let changes = [
+            ("Six", "Seven"),
+            ("Monday", "Tuesday"),
+            ("did not fall", "fell"),
+            ("Kelly", "Kelley"),
+            ("$5", "$6"),
+            ("Fire at the mill", "Seven hurt at the mill"),
+            (" The roof did not fall in.", ""),
+        ];
+        // every set of changes
+        for made in 0..1_u32 << changes.len() {
+            let has = |set: u32, at: usize| set & 1 << at != 0;
+            let text = changes
+                .iter()
+                .enumerate()
+                .fold(OLD.to_owned(), |text, (at, (from, to))| {
+                    if has(made, at) {
+                        text.replace(from, to)
+                    } else {
+                        text
+                    }
+                });
+            let all = checked(&text);
+            let mut baseline = Baseline::default();
+            baseline.accept(&all, "a.md", "known");
+            assert_eq!(
+                Baseline::parse(&baseline.render()).map(|read| read.render()),
+                Ok(baseline.render())
+            );
+            let mut covered = all.clone();
+            baseline.cover(&mut covered, "a.md", today);
+            assert_eq!(covered.violations, [], "{text}");
+            let coverage = covered.baseline.expect("it was used");
+            assert_eq!(coverage.covered, all.violations.len(), "{text}");
+            assert_eq!((coverage.expired, coverage.stale), (vec![], vec![]));
+            // it is for one story
+            let mut other = all.clone();
+            baseline.cover(&mut other, "b.md", today);
+            assert_eq!(other.violations, all.violations);
+            // and to its last day
+            for entry in &mut baseline.entries {
+                entry.expires = Some(date(2026, 6, 14));
+            }
+            let mut expired = all.clone();
+            baseline.cover(&mut expired, "a.md", today);
+            assert_eq!(expired.violations, all.violations);
+            let before = baseline.clone();
+            baseline.accept(&all, "a.md", "another reason");
+            assert_eq!(
+                baseline.render(),
+                before.render(),
+                "entries are kept as they are"
+            );
+            baseline.accept(&checked(OLD), "a.md", "");
+            assert_eq!(baseline, Baseline::default());
+        }
+    }
+}

@@ -264,6 +264,42 @@ fn stories_of_a_branch_from_any_folder() {
 }
 
 #[test]
+fn all_that_can_stand_in_json_is_as_its_schema_says() {
+    let folder = changed();
+    folder.write(
+        "storydiff.toml",
+        "[[assert]]\nthat = 'name \"Anna Kelly\" spelled \"Anna Kelley\"'\n",
+    );
+    check(&folder, &["--write-baseline"]);
+    let mut edited = baseline(&folder);
+    for entry in edited["entries"].as_array_mut().expect("a list") {
+        let is_cost = entry["old"].as_str().is_some_and(|old| old.contains("$5"));
+        entry["expires"] = json!(if is_cost { "2026-06-14" } else { "2026-06-15" });
+    }
+    folder.write("storydiff-baseline.json", edited.to_string());
+    let comment = "<!-- storydiff:ignore number-changed reason: the coroner -->";
+    let new = story("Seven", "$6").replace("Seven", &format!("{comment}\nSeven"));
+    folder.write("new.md", new);
+    let out = check(&folder, &["-f", "json"]).out;
+    let answer: Value = serde_json::from_str(&out).expect("JSON");
+    for (part, length) in [
+        (&answer["suppressed"], 2),
+        (&answer["baseline"]["expired"], 1),
+        (&answer["baseline"]["stale"], 1),
+    ] {
+        assert_eq!(part.as_array().map(Vec::len), Some(length), "{out}");
+    }
+    let schema = folder.run(&["schema", "check"]).out;
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let wrong: Vec<String> = validator
+        .iter_errors(&answer)
+        .map(|error| error.to_string())
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}: {out}");
+}
+
+#[test]
 fn a_story_that_is_no_file() {
     let folder = changed();
     let piped = |more: &[&str]| {
