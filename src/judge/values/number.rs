@@ -8,6 +8,8 @@
 //! more than 20 died          more than 50 died              clash, soft: nobody rounds that far down
 //! ```
 
+mod period;
+
 use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told, likeness};
 use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, Strength, lexicon};
 
@@ -216,6 +218,9 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
     };
     if !same_thing {
         return fires("other-thing-counted", Relation::OtherScope);
+    }
+    if period::are_others(pair) {
+        return fires("other-period", Relation::OtherScope);
     }
     if is_none(a) != is_none(b) && event(a.quantity, b.quantity) < 2.0 {
         return fires("none", Relation::Compatible);

@@ -56,11 +56,9 @@ fn first_of_each<'t, 'a>(told: &'t Told<'a>) -> Vec<&'t Content<'a>> {
         .collect()
 }
 
-/// Whether a claim has a word of the same meaning.
+/// Whether a claim has the word itself, in whatever form: "fallen", "falling".
 fn has(told: &Told<'_>, word: &Content<'_>) -> bool {
-    told.content
-        .iter()
-        .any(|own| own.token.stem == word.token.stem)
+    told.content.iter().any(|own| own.likeness(word) >= 1.0)
 }
 
 fn is_negated(told: &Told<'_>, word: &Content<'_>) -> bool {

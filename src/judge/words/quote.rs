@@ -8,7 +8,8 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::super::pair::{Clash, Findings, Pair, Signs, Told};
-use crate::{ConflictKind, Fact, FactValue, Strength, lexicon};
+use crate::segment::TokenKind;
+use crate::{ConflictKind, Fact, FactValue, Span, Strength, lexicon};
 
 /// Fewest words of a quotation; shorter ones are scare quotes and titles.
 const SHORTEST: usize = 4;
@@ -16,6 +17,9 @@ const SHORTEST: usize = 4;
 const MOST_CHANGED: usize = 5;
 /// Least share of the shorter quotation that stands in the other in order, for both to be one utterance.
 const SAME_UTTERANCE: f32 = 0.75;
+
+/// Letters left out for decency: the words around them cannot be compared.
+const MASKED: &str = "**";
 
 /// Compares quotations that are one utterance.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
@@ -39,7 +43,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             let changed = changed_words(ours, theirs, &ops, |_| true);
             let telling = changed_words(ours, theirs, &ops, is_telling);
             let denied = changed_words(ours, theirs, &ops, is_denial) > 0;
-            if changed == 0 || changed > MOST_CHANGED {
+            if changed == 0 || changed > MOST_CHANGED || is_stretch(ours, theirs) {
                 found.fits.push(format!("quoted alike: {equal} words"));
                 continue;
             }
@@ -70,44 +74,85 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
 fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, Vec<String>)> {
     let facts = told.claim.facts.iter();
     facts
+        .filter(|fact| !fact.text.contains(MASKED))
         .filter_map(|fact| match &fact.value {
-            FactValue::Quotation(value) => Some((fact, spelt_alike(&value.words))),
+            FactValue::Quotation(_) => Some((fact, spelt_alike(&said(told, fact.span)))),
             _ => None,
         })
         .filter(|(_, words)| words.len() >= SHORTEST)
         .collect()
 }
 
+/// The words of a quotation without what a writer put in between: "they [the guards] were hurt".
+fn said(told: &Told<'_>, quotation: Span) -> Vec<String> {
+    let tokens = &told.sentence.tokens;
+    let inside = tokens.iter().filter(|token| quotation.contains(token.span));
+    let mut depth = 0_usize;
+    let mut words = Vec::new();
+    for token in inside {
+        match token.lower.as_str() {
+            "[" | "(" => depth += 1,
+            "]" | ")" => depth = depth.saturating_sub(1),
+            lower if depth == 0 && token.kind != TokenKind::Sign => words.push(lower.to_owned()),
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Whether one quotation is a stretch of the other.
+fn is_stretch(ours: &[String], theirs: &[String]) -> bool {
+    let within = |short: &[String], long: &[String]| {
+        long.windows(short.len().max(1)).any(|part| part == short)
+    };
+    within(ours, theirs) || within(theirs, ours)
+}
+
 /// The words in one spelling, without articles and "that": how editors write down what was said is no difference in it.
 fn spelt_alike(words: &[String]) -> Vec<String> {
     let mut found = Vec::new();
-    for word in words {
+    for word in words.iter().flat_map(|word| word.split(['-', '\u{2011}'])) {
         let plain: String = word
             .chars()
+            .map(|c| if c == '\u{2019}' { '\'' } else { c })
             .filter(|c| c.is_alphanumeric() || *c == '\'')
             .collect();
-        let (head, tail) = match plain.rsplit_once('\'') {
-            Some((head, tail @ ("s" | "re" | "m" | "ve" | "ll" | "d"))) => (head.to_owned(), tail),
-            _ => (plain, ""),
+        let plain = plain.trim_matches('\'');
+        let (head, full) = match (plain.strip_suffix("n't"), plain.rsplit_once('\'')) {
+            (Some("ca"), _) => ("can", "not"),
+            (Some("wo"), _) => ("will", "not"),
+            (Some(head), _) => (head, "not"),
+            (None, Some((head, tail))) => match contracted(tail) {
+                Some(full) => (head, full),
+                None => (plain, ""),
+            },
+            // of contractions that were cut up: "it ' s"
+            (None, None) => contracted(plain).map_or((plain, ""), |full| (full, "")),
         };
-        let full = match tail {
-            "s" => "is",
-            "re" => "are",
-            "m" => "am",
-            "ve" => "have",
-            "ll" => "will",
-            "d" => "would",
-            _ => "",
-        };
-        for part in [head.as_str(), full] {
-            // single letters are what is left of cut-up contractions
-            let kept = part.len() > 1 && !matches!(part, "a" | "an" | "the" | "that" | "and");
-            if kept {
-                found.push(part.to_owned());
-            }
-        }
+        // single letters are what else is left of them
+        let kept =
+            |part: &&str| part.len() > 1 && !matches!(*part, "a" | "an" | "the" | "that" | "and");
+        found.extend(
+            [head, full]
+                .iter()
+                .filter(|part| kept(part))
+                .map(|part| (*part).to_owned()),
+        );
     }
     found
+}
+
+/// What stands for a verb behind an apostrophe.
+fn contracted(tail: &str) -> Option<&'static str> {
+    Some(match tail {
+        "s" => "is",
+        "re" => "are",
+        "m" => "am",
+        "ve" => "have",
+        "ll" => "will",
+        "d" => "would",
+        _ => return None,
+    })
 }
 
 /// Whether words differ by a letter each: "realised" and "realized".
@@ -122,33 +167,149 @@ fn is_telling(word: &str) -> bool {
 }
 
 fn is_denial(word: &str) -> bool {
-    matches!(word, "not" | "no" | "never" | "nor") || word.ends_with("n't")
+    matches!(word, "not" | "no" | "never" | "nor")
 }
 
-/// How many words of a sort differ inside the stretch that both quote; what stands before and behind it is
-/// only a longer quotation.
+/// Forms of "be" and "have": writers put them into the tense of their own sentence, or leave them out.
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "am" | "have" | "has" | "had"
+    )
+}
+
+/// Whether some words are those of the other side as far as a writer may change them: spelt otherwise, in another tense.
+fn is_written_otherwise(ours: &[String], theirs: &[String]) -> bool {
+    is_spelling(ours, theirs) || ours.iter().chain(theirs).all(|word| is_auxiliary(word))
+}
+
+/// Most words at the beginning or the end that stand in place of others there: more are two quotations that go on in other ways.
+const MOST_AT_END: usize = 2;
+
+/// How many words of a sort differ inside the stretch that both quote. What one side alone has before and behind it is only a
+/// longer quotation; words in place of others are none.
 fn changed_words(
     ours: &[String],
     theirs: &[String],
     ops: &[DiffOp],
     counts: fn(&str) -> bool,
 ) -> usize {
-    let first = ops
-        .iter()
-        .position(|op| matches!(op, DiffOp::Equal { .. }))
-        .unwrap_or(0);
-    let last = ops
-        .iter()
-        .rposition(|op| matches!(op, DiffOp::Equal { .. }))
-        .unwrap_or(0);
-    let telling = |word: &&String| counts(word);
-    ops[first..=last.max(first)]
-        .iter()
-        .filter(|op| !matches!(op, DiffOp::Equal { .. }))
-        .filter(|op| !is_spelling(&ours[op.old_range()], &theirs[op.new_range()]))
-        .map(|op| {
-            let here = ours[op.old_range()].iter().filter(telling).count();
-            here.max(theirs[op.new_range()].iter().filter(telling).count())
-        })
+    let is_equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
+    let (Some(first), Some(last)) = (
+        ops.iter().position(is_equal),
+        ops.iter().rposition(is_equal),
+    ) else {
+        return 0;
+    };
+    // words that are left out here and stand there were moved
+    let moved = |word: &str| {
+        ours.iter().filter(|own| *own == word).count()
+            == theirs.iter().filter(|own| *own == word).count()
+    };
+    let number = |words: &[String]| {
+        words
+            .iter()
+            .filter(|word| counts(word) && !moved(word))
+            .count()
+    };
+    let changed = ops.iter().enumerate().filter(|(at, op)| {
+        let (ours, theirs) = (&ours[op.old_range()], &theirs[op.new_range()]);
+        let both = !ours.is_empty() && !theirs.is_empty();
+        let inside =
+            (first..=last).contains(at) || both && ours.len().max(theirs.len()) <= MOST_AT_END;
+        !is_equal(op) && inside && !is_written_otherwise(ours, theirs)
+    });
+    changed
+        .map(|(_, op)| number(&ours[op.old_range()]).max(number(&theirs[op.new_range()])))
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::pair::testing::compared;
+    use super::*;
+
+    /// How many words differ, for each utterance that was altered.
+    fn altered(a: &str, b: &str) -> Vec<(usize, Strength)> {
+        let text = |quotation: &str| format!("Anna Kelly said: \u{201c}{quotation}\u{201d}");
+        let found = compared(&text(a), &text(b), compare);
+        let clashes = found.clashes.iter();
+        clashes
+            .map(|clash| (clash.signs.others as usize, clash.strength))
+            .collect()
+    }
+
+    const KELLY: &str = "We will open the mill again in the spring and hire more guards";
+
+    #[test]
+    fn other_words_in_one_utterance() {
+        for (other, changed) in [
+            (
+                "We will open the mill again in the summer and hire more guards",
+                1,
+            ),
+            (
+                "We will open the mill again in the spring and hire more workers",
+                1,
+            ),
+            (
+                "They will open the mill again in the spring and hire more guards",
+                1,
+            ),
+            (
+                "We will open the mill again soon in the spring and hire some more guards",
+                2,
+            ),
+        ] {
+            assert_eq!(
+                altered(KELLY, other),
+                [(changed, Strength::Soft)],
+                "{other}"
+            );
+        }
+        assert_eq!(
+            altered(
+                KELLY,
+                "We won't open the mill again in the spring and hire more guards"
+            ),
+            [(1, Strength::Hard)]
+        );
+    }
+
+    #[test]
+    fn what_writers_change_without_changing_what_was_said() {
+        for (a, b) in [
+            (KELLY, "open the mill again in the spring"),
+            (
+                KELLY,
+                "We\u{2019}ll open mill again in the spring, and hire more guards",
+            ),
+            (
+                KELLY,
+                "We ' ll open the mill again in the spring and hire more guards",
+            ),
+            (
+                "It's a well-known mill in the town",
+                "It is a well known mill in the town",
+            ),
+            (
+                "They have a right to know of it all",
+                "They had a right to know of it all",
+            ),
+            (
+                "I don't want that d*** mill in the town",
+                "I do not want that damned mill in the town",
+            ),
+            (
+                "We realised that the mill was on fire",
+                "We realized that the mill was on fire",
+            ),
+            (
+                "either we hire guards now or we close the mill",
+                "we hire guards now or either we close the mill",
+            ),
+        ] {
+            assert_eq!(altered(a, b), [], "{a} / {b}");
+        }
+    }
 }

@@ -33,6 +33,11 @@ fn numbers_that_clash() {
             Strength::Hard,
         ),
         (
+            "The mill made $5 million in 2014.",
+            "The mill made $9 million in 2014.",
+            Strength::Hard,
+        ),
+        (
             "More than 20 people died.",
             "More than 50 people died.",
             Strength::Soft,
@@ -76,6 +81,10 @@ fn numbers_that_do_not() {
             "The bridge is 328 feet long.",
         ),
         ("Two dead and six hurt.", "Six hurt and two dead."),
+        (
+            "The mill made $5 million in 2014.",
+            "The mill made $9 million from 2007 to 2014.",
+        ),
     ] {
         let found = compared(a, b, compare);
         assert!(found.clashes.is_empty(), "{a} / {b}: {found:?}");

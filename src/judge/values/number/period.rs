@@ -1,0 +1,52 @@
+//! Whether two figures are of one stretch of time: what was earned in a year, and in seven.
+
+use jiff::civil::DateTime;
+
+use super::super::super::pair::{Pair, Told};
+use crate::FactValue;
+
+/// Whether both claims name years or longer, and not the same: "from 2007 to 2014", "in 2014".
+pub(super) fn are_others(pair: &Pair<'_>) -> bool {
+    let (ours, theirs) = (periods(pair.a), periods(pair.b));
+    let meets = |period: &Period| theirs.iter().any(|other| other.is_near(period));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(meets)
+}
+
+/// First and last moment of a stretch of time.
+#[derive(Debug, Clone, Copy)]
+struct Period {
+    from: DateTime,
+    to: DateTime,
+}
+
+impl Period {
+    fn days(self) -> i32 {
+        self.from
+            .date()
+            .until(self.to.date())
+            .map_or(0, |span| span.get_days())
+    }
+
+    /// Whether two stretches begin and end within a quarter of a year of each other.
+    fn is_near(&self, other: &Self) -> bool {
+        const QUARTER: i32 = 92;
+        let apart = |x: DateTime, y: DateTime| Self { from: x, to: y }.days().abs();
+        apart(self.from, other.from) <= QUARTER && apart(self.to, other.to) <= QUARTER
+    }
+}
+
+/// Stretches of ten months or more that a claim names.
+fn periods(told: &Told<'_>) -> Vec<Period> {
+    const LONG: i32 = 300;
+    let facts = told.claim.facts.iter();
+    facts
+        .filter_map(|fact| match &fact.value {
+            FactValue::Time(time) => Some(Period {
+                from: time.earliest?,
+                to: time.latest?,
+            }),
+            _ => None,
+        })
+        .filter(|period| period.days() >= LONG)
+        .collect()
+}
