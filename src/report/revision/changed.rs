@@ -12,9 +12,9 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::Article;
 use crate::check::{Check, Violation};
 use crate::revise::Words;
+use crate::{Article, Lines, Span};
 
 /// The difference of two revisions by lines.
 pub(super) struct Changed {
@@ -139,6 +139,27 @@ impl Changed {
     }
 }
 
+/// The words of a line of an article's file, or of the first line after it that has any.
+pub(super) fn words_of_line(article: &Article, line: usize) -> Span {
+    let text = &article.text;
+    let starts: Vec<usize> = match &article.lines {
+        Lines::From(lines) => lines.iter().map(|(from, _)| *from).collect(),
+        _ => std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect(),
+    };
+    let is_there = |start: &&usize| {
+        let position = article.position(**start);
+        position.is_some_and(|position| position.line >= line)
+    };
+    let Some(&start) = starts.iter().find(is_there) else {
+        return Span::new(text.len(), text.len());
+    };
+    let next = starts.iter().find(|next| **next > start);
+    let words = &text[start..next.copied().unwrap_or(text.len())];
+    Span::new(start, start + words.trim_end().len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +250,28 @@ mod tests {
             matches!(spot, Some(Spot::Nowhere(article)) if std::ptr::eq(article, &check.articles[1])),
             "{spot:?}"
         );
+    }
+
+    #[test]
+    fn lines_and_their_words() {
+        let as_written = read::article_from_text(
+            "A",
+            "story",
+            "Six were hurt.\n\nThe roof fell in. \nA man was held.",
+        );
+        let markdown =
+            read::article_from_markdown("A", "story", "# Fire\n\nSix *were* hurt\nat the mill.\n");
+        for (article, line, words) in [
+            (&as_written, 1, "Six were hurt."),
+            (&as_written, 3, "The roof fell in."),
+            (&as_written, 4, "A man was held."),
+            (&as_written, 9, ""),
+            (&markdown, 2, "Six were hurt"),
+            (&markdown, 4, "at the mill."),
+        ] {
+            let span = words_of_line(article, line);
+            assert_eq!(span.slice(&article.text), words, "{line}");
+        }
     }
 
     #[test]

@@ -78,8 +78,8 @@ fn a_code_quality_report() {
 #[test]
 fn results_for_code_scanning() {
     let [story, same] = checks();
-    let log: serde_sarif::sarif::Sarif =
-        serde_json::from_str(&sarif::render(&[story.clone(), same])).expect("SARIF");
+    let text = sarif::render(&[story.clone(), same]);
+    let log: serde_sarif::sarif::Sarif = serde_json::from_str(&text).expect("SARIF");
     let results = log.runs[0].results.as_ref().expect("results");
     let ids: Vec<&str> = results
         .iter()
@@ -90,6 +90,15 @@ fn results_for_code_scanning() {
         .iter()
         .map(|violation| violation.change.rule.id());
     assert_eq!(ids, told.collect::<Vec<_>>());
+    // what is gone, too, stands in a file that is there
+    let log: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for result in log["runs"][0]["results"].as_array().expect("results") {
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(
+            place["artifactLocation"]["uri"], "news/story.md",
+            "{result}"
+        );
+    }
 }
 
 #[test]
