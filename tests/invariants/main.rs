@@ -1,6 +1,7 @@
 //! What holds for every comparison, over invented stories, the shipped example and hostile text.
 
 mod order;
+mod revisions;
 mod shape;
 mod stories;
 
@@ -62,6 +63,18 @@ proptest! {
     #[test]
     fn hostile_text_is_only_text(texts in prop::collection::vec(stories::hostile_text(), 0..4)) {
         shape::check(&stories::compared(&texts));
+    }
+
+    #[test]
+    fn every_check_is_well_formed(old in stories::article_text(), new in stories::article_text()) {
+        revisions::checks(&old, &new).iter().for_each(revisions::check_shape);
+        revisions::checks(&new, &new).iter().for_each(revisions::check_unchanged);
+    }
+
+    #[test]
+    fn hostile_revisions_are_only_text(old in stories::hostile_text(), new in stories::hostile_text()) {
+        revisions::checks(&old, &new).iter().for_each(revisions::check_shape);
+        revisions::checks(&new, &new).iter().for_each(revisions::check_unchanged);
     }
 }
 

@@ -110,6 +110,8 @@ pub(crate) fn hostile_text() -> impl Strategy<Value = String> {
             "\u{130}stanbul", "\u{1e9e}", "\u{fb01}re", "na\u{308}ive", "\u{200b}", "\u{feff}", "\u{202e}", "\u{1f1ee}\u{1f1f6}",
             "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}", "\u{0660}\u{0661}", "\u{2168}", "\u{00bd}", "10\u{b0}C", "5\u{2032}7\u{2033}",
             "\n", "\n\n", "\r\n", "\t", "\u{0}", "\u{1b}[31m", "\u{a0}", "---", "# ", "* ", "Killed", "President Ana Reuter",
+            "<!-- storydiff:ignore number-changed, claim-removed reason: x -->", "<!-- storydiff:ignore-file claim-added",
+            "reason: x", "-->", "<!--", "\u{e000}",
         ][..]).prop_map(str::to_owned),
     ];
     let gap = prop_oneof![3 => Just(" "), 1 => Just("")];
