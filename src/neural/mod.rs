@@ -109,15 +109,16 @@ pub fn load(folder: &Path) -> io::Result<()> {
         .map_err(|_| refused("something has been read already"))
 }
 
+/// Graph, table of words, vocabulary. A static, for bytes in the middle of a function can end up in the program twice.
+static EMBEDDED: (&[u8], &[u8], &str) = (
+    include_bytes!("../../data/judge/encoder.onnx"),
+    include_bytes!("../../data/judge/words.bin"),
+    include_str!("../../data/judge/vocabulary.txt"),
+);
+
 /// The encoder of the embedded files.
 fn embedded() -> Encoder {
-    let parse = || {
-        Encoder::parse(
-            include_bytes!("../../data/judge/encoder.onnx"),
-            include_bytes!("../../data/judge/words.bin"),
-            include_str!("../../data/judge/vocabulary.txt"),
-        )
-    };
+    let parse = || Encoder::parse(EMBEDDED.0, EMBEDDED.1, EMBEDDED.2);
     let parsed = thread::scope(|scope| scope.spawn(|| alone().run(parse)).join());
     let parsed = parsed.ok().flatten();
     parsed.expect("the embedded files fit each other, which tests make sure of")

@@ -29,9 +29,9 @@ pub(super) struct Plain {
     pub(super) comments: Vec<Comment>,
 }
 
-/// A comment for this program that opens a line in which words follow. Markdown takes such a line for HTML, words and all.
+/// A comment that opens a line in which words follow. Markdown takes such a line for HTML, words and all, though readers see them.
 static OPENING_COMMENT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^([ >*+-]*)(<!--\s*storydiff:(?:[^-]|-[^-]|--[^>])*?-->[ \t]*\S)")
+    Regex::new(r"(?m)^([ >*+-]*)(<!--(?:[^-]|-[^-]|--[^>])*?-->[ \t]*[^\s<])")
         .expect("a sound pattern")
 });
 
@@ -143,10 +143,7 @@ impl Plain {
     fn push(&mut self, text: &str) {
         let is_spaced = self.text.is_empty() || self.text.ends_with([' ', '\n']);
         // a comment before it went with its space
-        let text = match self.comments.last() {
-            Some(comment) if is_spaced && comment.at == self.text.len() => text.trim_start(),
-            _ => text,
-        };
+        let text = if is_spaced { text.trim_start() } else { text };
         for part in text.split(BEFORE_COMMENT) {
             self.text.push_str(part);
         }
@@ -247,6 +244,18 @@ mod tests {
         ] {
             assert_eq!(line_of(words), Some(line), "{words}: {:?}", found.lines);
         }
+    }
+
+    #[test]
+    fn words_behind_any_comment_are_words() {
+        let found = plain(
+            "# Fire\n\n<!-- desk: looked at --> Six guards were hurt.\n\n<!-- all\nof this -->\n\nThe roof fell.",
+        );
+        assert_eq!(
+            found.text.trim(),
+            "Fire\n\nSix guards were hurt.\n\nThe roof fell."
+        );
+        assert!(found.comments.is_empty());
     }
 
     #[test]

@@ -193,8 +193,8 @@ fn why_not(revision: &str, path: &str, tried: &[String]) -> Problem {
     ))
 }
 
-/// Most bytes of an answer that are read: the names of some ten thousand files.
-const LONGEST_ANSWER: u64 = 1 << 20;
+/// Most bytes of an answer that are read: the names of half a million files.
+const LONGEST_ANSWER: u64 = 1 << 26;
 
 /// What git answers, if it succeeds.
 fn answer(arguments: &[&str]) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Typed values and names of two revisions of a sentence: which are others.
 
+use super::quotation;
 use super::values::{self, Step};
 use super::{Change, Rule, Sides, Turn};
 use crate::{Fact, FactKind, FactValue, Measure, Quantity, Span};
@@ -275,17 +276,27 @@ fn changed(sides: &Sides<'_>, old: &Fact, new: &Fact) -> Change {
         }
         FactValue::Name(_) if is_place => (Rule::PlaceChanged, Turn::Corrected, "place"),
         FactValue::Name(_) => (Rule::NameChanged, Turn::Corrected, "name"),
-        FactValue::Quotation(_) => (Rule::QuoteAltered, Turn::QuoteAltered, "quotation"),
+        FactValue::Quotation(_) => (Rule::QuoteAltered, Turn::QuoteAltered, "in a quotation"),
     };
+    let (before, after) = match old.value {
+        FactValue::Quotation(_) => (
+            quotation::differing(old, new),
+            quotation::differing(new, old),
+        ),
+        _ => (old.span, new.span),
+    };
+    let words = [sides.words(0, before), sides.words(1, after)];
+    let why = format!(
+        "{what} \u{201c}{}\u{201d} became \u{201c}{}\u{201d}",
+        words[0].text, words[1].text
+    );
+    let [before, after] = words;
     Change {
         rule,
         relation,
-        why: format!(
-            "{what} \u{201c}{}\u{201d} became \u{201c}{}\u{201d}",
-            old.text, new.text
-        ),
-        old: Some(sides.words(0, old.span)),
-        new: Some(sides.words(1, new.span)),
+        why,
+        old: Some(before),
+        new: Some(after),
         gap: None,
     }
 }

@@ -13,6 +13,7 @@
 mod claims;
 mod facts;
 mod note;
+mod quotation;
 mod sentences;
 mod values;
 
