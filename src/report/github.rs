@@ -5,7 +5,7 @@
 
 use super::lookup::Lookup;
 use super::rules::{is_error, message, rule};
-use crate::{Article, Comparison, Conflict, Side, Span};
+use crate::{Article, Comparison, Conflict, Span};
 
 /// Annotations of one level that GitHub shows for a step.
 const MOST: usize = 10;
@@ -52,16 +52,15 @@ pub(super) fn capped(levels: impl IntoIterator<Item = Vec<String>>) -> String {
 }
 
 fn command(story: &Lookup<'_>, level: &str, conflict: &Conflict) -> String {
-    let article = |side: &Side| {
-        story
-            .claim(&side.claim)
-            .and_then(|claim| story.article_of(claim))
-    };
-    let label = |side: &Side| article(side).map_or("?", |article| article.label.as_str());
-    let place = article(&conflict.b)
+    let place = story
+        .article_of_side(&conflict.b)
         .map(|article| properties(article, conflict.b.span))
         .unwrap_or_default();
-    let words = message(conflict, label(&conflict.a), label(&conflict.b));
+    let words = message(
+        conflict,
+        story.label_of_side(&conflict.a),
+        story.label_of_side(&conflict.b),
+    );
     format!(
         "::{level} {place}title={}::{}",
         property(rule(conflict.kind).title),

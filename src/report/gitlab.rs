@@ -9,8 +9,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::lookup::Lookup;
-use super::rules::{is_error, message, rule};
-use crate::{Article, Comparison, Conflict, Side};
+use super::rules::{level, message, rule};
+use crate::{Article, Comparison, Conflict};
 
 /// Characters of a fingerprint: half of SHA-256, more than enough to tell issues apart.
 const FINGERPRINT: usize = 32;
@@ -60,21 +60,15 @@ pub fn render(comparison: &Comparison) -> String {
 }
 
 fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
-    let article = |side: &Side| {
-        story
-            .claim(&side.claim)
-            .and_then(|claim| story.article_of(claim))
-    };
-    let label = |side: &Side| article(side).map_or("?", |article| article.label.as_str());
-    let later = article(&conflict.b);
+    let later = story.article_of_side(&conflict.b);
     Found {
         rule: rule(conflict.kind).id,
-        level: if is_error(conflict) {
-            "error"
-        } else {
-            "warning"
-        },
-        message: message(conflict, label(&conflict.a), label(&conflict.b)),
+        level: level(conflict),
+        message: message(
+            conflict,
+            story.label_of_side(&conflict.a),
+            story.label_of_side(&conflict.b),
+        ),
         article: later,
         line: later
             .and_then(|article| article.position(conflict.b.span.start))

@@ -4,7 +4,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::lookup::Lookup;
 use super::rules::{is_error, message, one_line, rule};
-use crate::{Comparison, Conflict, Finding, Side, Verdict};
+use crate::{Comparison, Conflict, Finding, Verdict};
 
 /// The comparison as JUnit XML.
 ///
@@ -56,15 +56,15 @@ fn case(story: &Lookup<'_>, finding: &Finding) -> TestCase {
 }
 
 fn failed(story: &Lookup<'_>, conflicts: &[&Conflict]) -> TestCaseStatus {
-    let label = |side: &Side| {
-        let article = story
-            .claim(&side.claim)
-            .and_then(|claim| story.article_of(claim));
-        article.map_or("?", |article| article.label.as_str())
-    };
     let lines: Vec<String> = conflicts
         .iter()
-        .map(|conflict| message(conflict, label(&conflict.a), label(&conflict.b)))
+        .map(|conflict| {
+            message(
+                conflict,
+                story.label_of_side(&conflict.a),
+                story.label_of_side(&conflict.b),
+            )
+        })
         .collect();
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
     if let Some(first) = conflicts.first() {

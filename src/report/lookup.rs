@@ -37,6 +37,17 @@ impl<'a> Lookup<'a> {
         self.articles.get(claim.article.as_str()).copied()
     }
 
+    /// The article that one side of a conflict stands in.
+    pub(super) fn article_of_side(&self, side: &Side) -> Option<&'a Article> {
+        self.article_of(self.claim(&side.claim)?)
+    }
+
+    /// The label of that article; a question mark for a side that is nowhere.
+    pub(super) fn label_of_side(&self, side: &Side) -> &'a str {
+        self.article_of_side(side)
+            .map_or("?", |article| article.label.as_str())
+    }
+
     /// The claims of a finding, in article and text order.
     pub(super) fn claims_of(&self, finding: &Finding) -> Vec<&'a Claim> {
         let found = finding.claims.iter().filter_map(|id| self.claim(id));

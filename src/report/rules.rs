@@ -104,6 +104,15 @@ pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How grave a conflict is, in the words of code hosts.
+pub(super) fn level(conflict: &Conflict) -> &'static str {
+    if is_error(conflict) {
+        "error"
+    } else {
+        "warning"
+    }
+}
+
 /// Hard conflicts are errors, soft ones warnings.
 pub(super) fn is_error(conflict: &Conflict) -> bool {
     conflict.strength == Strength::Hard

@@ -11,7 +11,7 @@ use serde_sarif::sarif::{
 };
 
 use super::lookup::Lookup;
-use super::rules::{KINDS, is_error, message, rule};
+use super::rules::{KINDS, level, message, rule};
 use crate::check::{Against, SuppressionKind};
 use crate::{Article, Comparison, Conflict, Side, Span};
 
@@ -46,12 +46,6 @@ pub fn render(comparison: &Comparison) -> String {
 }
 
 fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
-    let article = |side: &Side| {
-        story
-            .claim(&side.claim)
-            .and_then(|claim| story.article_of(claim))
-    };
-    let label = |side: &Side| article(side).map_or("?", |article| article.label.as_str());
     let claim = |side: &Side| {
         story
             .claim(&side.claim)
@@ -59,14 +53,18 @@ fn found<'a>(story: &Lookup<'a>, conflict: &'a Conflict) -> Found<'a> {
     };
     Found {
         rule: rule(conflict.kind).id,
-        level: if is_error(conflict) {
-            "error"
-        } else {
-            "warning"
-        },
-        message: message(conflict, label(&conflict.a), label(&conflict.b)),
-        place: article(&conflict.b).map(|article| (article, conflict.b.span)),
-        related: article(&conflict.a).map(|article| (article, conflict.a.span)),
+        level: level(conflict),
+        message: message(
+            conflict,
+            story.label_of_side(&conflict.a),
+            story.label_of_side(&conflict.b),
+        ),
+        place: story
+            .article_of_side(&conflict.b)
+            .map(|article| (article, conflict.b.span)),
+        related: story
+            .article_of_side(&conflict.a)
+            .map(|article| (article, conflict.a.span)),
         identity: format!("{} {}", claim(&conflict.a), claim(&conflict.b)),
         against: None,
         suppression: None,

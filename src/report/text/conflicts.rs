@@ -46,10 +46,7 @@ pub(super) fn write_internal(page: &mut Page<'_>, story: &Lookup<'_>) {
         let ink = ink(conflict.strength);
         let letter = story.letter_of(&conflict.a);
         let mut head = Prose::of(Ink::Strong, letter);
-        if let Some(article) = story
-            .claim(&conflict.a.claim)
-            .and_then(|claim| story.article_of(claim))
-        {
+        if let Some(article) = story.article_of_side(&conflict.a) {
             head.push(Ink::Plain, " ");
             head.append(&label(page, article));
         }
