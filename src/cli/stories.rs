@@ -42,6 +42,13 @@ impl Stories {
                     (true, true) => {
                         let listing = stories_of_folders(old_path, new_path, is_wanted);
                         trouble.extend(listing.failures.into_iter().map(Trouble::from));
+                        // two folders without a story pass for a check that found nothing
+                        if listing.stories.is_empty() && trouble.is_empty() {
+                            return Err(Trouble::NoStories {
+                                old: old.to_string_lossy().into_owned(),
+                                new: new.to_string_lossy().into_owned(),
+                            });
+                        }
                         listing.stories
                     }
                     (false, false) => {

@@ -40,6 +40,10 @@ pub(crate) enum Trouble {
     },
     #[error("{folder} is a folder and {other} is not; give two folders of stories, or two files")]
     FolderAndFile { folder: String, other: String },
+    #[error(
+        "no story in {old} or {new}; the files that count as stories are told by `storydiff check --show-config`"
+    )]
+    NoStories { old: String, new: String },
     #[error("{}: {reason}", path.display())]
     Config { path: PathBuf, reason: String },
     #[error("{0}")]

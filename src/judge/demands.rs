@@ -35,7 +35,7 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
     match clash.kind {
         ConflictKind::Number => number(shared, signs),
         ConflictKind::Quote => quote(signs, clash.strength),
-        ConflictKind::DateTime if signs.near >= 0.3 || one_claim => 0.6,
+        ConflictKind::DateTime if signs.near >= 0.4 || one_claim => 0.6,
         ConflictKind::Polarity => polarity(shared, signs, clash.strength),
         ConflictKind::Antonym
             if shared.worse >= 0.5 && signs.near >= 0.5 && (signs.event >= 0.4 || one_claim) =>

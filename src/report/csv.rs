@@ -30,23 +30,32 @@ const HEAD: [&str; 16] = [
 #[must_use]
 pub fn render(comparison: &Comparison) -> String {
     let story = Lookup::new(comparison);
+    let mut rows = Vec::new();
+    for finding in &comparison.findings {
+        let claims = story.claims_of(finding).into_iter();
+        rows.extend(claims.map(|claim| of_claim(&story, finding, claim)));
+        let conflicts = finding.conflicts.iter();
+        rows.extend(conflicts.map(|conflict| of_conflict(&story, Some(finding), conflict)));
+    }
+    let internal = comparison.internal.iter();
+    rows.extend(internal.map(|conflict| of_conflict(&story, None, conflict)));
+    table(HEAD, rows)
+}
+
+/// A head and rows below it, with cells that no spreadsheet takes for a formula.
+///
+/// # Panics
+/// Never: rows have one length and are written to memory.
+pub(super) fn table<const WIDTH: usize>(
+    head: [&str; WIDTH],
+    rows: impl IntoIterator<Item = [String; WIDTH]>,
+) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut write = |row: [String; HEAD.len()]| {
+    let head = head.map(str::to_owned);
+    for row in std::iter::once(head).chain(rows) {
         writer
             .write_record(row.map(inert))
             .expect("rows of one length, in memory");
-    };
-    write(HEAD.map(str::to_owned));
-    for finding in &comparison.findings {
-        for claim in story.claims_of(finding) {
-            write(of_claim(&story, finding, claim));
-        }
-        for conflict in &finding.conflicts {
-            write(of_conflict(&story, Some(finding), conflict));
-        }
-    }
-    for conflict in &comparison.internal {
-        write(of_conflict(&story, None, conflict));
     }
     String::from_utf8(writer.into_inner().expect("in memory")).expect("what was written is UTF-8")
 }

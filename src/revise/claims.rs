@@ -100,18 +100,9 @@ fn change(sides: &Sides<'_>, rule: Rule, relation: Turn, why: &str, spans: [Span
 
 /// Whether the sentences of one side hold some words, wherever: then they neither came nor went.
 fn has_words(sides: &Sides<'_>, side: usize, words: &str) -> bool {
-    let plain = |text: &str| {
-        let lower = text.to_lowercase();
-        let words: Vec<&str> = lower
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
-        format!(" {} ", words.join(" "))
-    };
-    let words = plain(words);
     sides.sentences[side].iter().any(|&at| {
-        let sentence = sides.documents[side].sentences[at].span;
-        plain(sentence.slice(&sides.articles[side].text)).contains(&words)
+        let sentence = &sides.documents[side].sentences[at];
+        sentence.has_words(&sides.articles[side].text, words)
     })
 }
 
@@ -153,39 +144,40 @@ fn polarity(sides: &Sides<'_>, old: &Claim, new: &Claim) -> Option<Change> {
 /// How much is claimed, the least first.
 fn strength(modality: Modality) -> u8 {
     match modality {
-        Modality::Asserted => 2,
-        Modality::Reported => 1,
-        Modality::Alleged | Modality::Possible | Modality::Planned | Modality::Denied => 0,
+        // from reported to asserted is a change of who speaks
+        Modality::Asserted | Modality::Reported => 2,
+        Modality::Planned => 1,
+        Modality::Alleged | Modality::Possible | Modality::Denied => 0,
     }
 }
 
 fn modality(sides: &Sides<'_>, old: &Claim, new: &Claim) -> Option<Change> {
     let (before, after) = (strength(old.modality), strength(new.modality));
+    if before == after {
+        return None;
+    }
     let cue = |claim: &Claim| claim.modals.first().map_or(claim.span, |scope| scope.cue);
-    let spans = [cue(old), cue(new)];
-    let (hedged, side) = if before == 0 { (old, 0) } else { (new, 1) };
+    let (hedged, side) = if before < after { (old, 0) } else { (new, 1) };
     // a question or a condition hedges without a word of its own, and is too easily put otherwise
     let hedge = hedged.modals.first()?;
     if has_words(sides, 1 - side, &sides.words(side, hedge.cue).text) {
         return None;
     }
-    let words = |modality: Modality| format!("{modality:?}").to_lowercase();
-    // from reported to asserted is a change of who speaks
-    if before == 0 && after > 0 {
-        let why = format!("what was {} is now stated as a fact", words(old.modality));
-        Some(change(
-            sides,
-            Rule::HedgeDropped,
-            Turn::Hardened,
-            &why,
-            spans,
-        ))
-    } else if before > 0 && after == 0 {
-        let why = format!("what was stated as a fact is now {}", words(new.modality));
-        Some(change(sides, Rule::HedgeAdded, Turn::Softened, &why, spans))
+    let words = |modality: Modality| match modality {
+        Modality::Asserted | Modality::Reported => "stated as a fact".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    };
+    let (rule, relation) = if before < after {
+        (Rule::HedgeDropped, Turn::Hardened)
     } else {
-        None
-    }
+        (Rule::HedgeAdded, Turn::Softened)
+    };
+    let why = format!(
+        "what was {} is now {}",
+        words(old.modality),
+        words(new.modality)
+    );
+    Some(change(sides, rule, relation, &why, [cue(old), cue(new)]))
 }
 
 fn speaker(sides: &Sides<'_>, old: &Claim, new: &Claim) -> Option<Change> {

@@ -235,6 +235,18 @@ fn figures_of_a_later_hour_are_updated_and_not_corrected() {
 }
 
 #[test]
+fn what_may_be_and_what_will_be_are_two_statements() {
+    let rules = |old: &str, new: &str| -> Vec<(Rule, Turn)> {
+        let change = |change: &Change| (change.rule, change.relation);
+        revised(old, new).changes.iter().map(change).collect()
+    };
+    let may = "The captain may lose his licence over the wreck.";
+    let will = "The captain will lose his licence over the wreck.";
+    assert_eq!(rules(may, will), [(Rule::HedgeDropped, Turn::Hardened)]);
+    assert_eq!(rules(will, may), [(Rule::HedgeAdded, Turn::Softened)]);
+}
+
+#[test]
 fn figures_told_more_or_less_exactly_are_no_others() {
     let told = |old: &str, new: &str| -> Vec<(Rule, Turn)> {
         let change = |change: &Change| (change.rule, change.relation);

@@ -30,6 +30,20 @@ pub struct Sentence {
     pub noted: Vec<super::Noted>,
 }
 
+impl Sentence {
+    /// Whether it has some words of its article's `text` or another's, in their order, whatever marks and cases they stand in:
+    /// "was not \u{201c}a war of choice\u{201d}" has "a war".
+    pub(crate) fn has_words(&self, text: &str, words: &str) -> bool {
+        let plain = |text: &str| {
+            let lower = text.to_lowercase();
+            let words = lower.split(|c: char| !c.is_alphanumeric());
+            let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+            format!(" {} ", words.join(" "))
+        };
+        plain(self.span.slice(text)).contains(&plain(words))
+    }
+}
+
 /// What a [`Sentence`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

@@ -57,7 +57,8 @@ fn one_way(denying: &Told<'_>, stating: &Told<'_>, swapped: bool, found: &mut Fi
         });
         let denied_alike = || {
             let words = negation.cue.hull(word.token.span);
-            has_words(stating, denying.text(words))
+            let sentence = stating.sentence;
+            sentence.has_words(&stating.article.text, denying.text(words))
         };
         if negated_too || is_denied_before(stating, theirs) || denied_alike() {
             found.fits.push(format!("both deny {}", word.token.lower));
@@ -144,17 +145,6 @@ fn stated(cue: &str, stating: &Told<'_>, predicate: Span, denied: &[&Content<'_>
     } else {
         following
     }
-}
-
-/// Whether the sentence of a claim has some words, whatever marks stand between them: "was not \u{201c}a war of choice\u{201d}".
-fn has_words(told: &Told<'_>, words: &str) -> bool {
-    let plain = |text: &str| {
-        let lower = text.to_lowercase();
-        let words = lower.split(|c: char| !c.is_alphanumeric());
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        format!(" {} ", words.join(" "))
-    };
-    plain(told.text(told.sentence.span)).contains(&plain(words))
 }
 
 /// Words in front of a predicate among which a denial of it stands.

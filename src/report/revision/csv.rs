@@ -1,6 +1,6 @@
 //! One row a finding, for spreadsheets.
 
-use super::super::csv::{inert, word};
+use super::super::csv::{table, word};
 use super::super::rules::one_line;
 use super::{against_place, name};
 use crate::check::{Check, Violation};
@@ -27,19 +27,11 @@ const HEAD: [&str; 12] = [
 /// Never: rows have one length and are written to memory.
 #[must_use]
 pub fn render(checks: &[Check]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let mut write = |row: [String; HEAD.len()]| {
-        writer
-            .write_record(row.map(inert))
-            .expect("rows of one length, in memory");
-    };
-    write(HEAD.map(str::to_owned));
-    for check in checks {
-        for violation in &check.violations {
-            write(row(check, violation));
-        }
-    }
-    String::from_utf8(writer.into_inner().expect("in memory")).expect("what was written is UTF-8")
+    let rows = checks.iter().flat_map(|check| {
+        let violations = check.violations.iter();
+        violations.map(move |violation| row(check, violation))
+    });
+    table(HEAD, rows)
 }
 
 fn row(check: &Check, violation: &Violation) -> [String; HEAD.len()] {
