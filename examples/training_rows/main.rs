@@ -64,7 +64,10 @@ fn numbers(path: &str) -> Result<Vec<f32>, Failure> {
 fn print_variants(line: &str) -> Result<(), Failure> {
     let line: serde_json::Value = serde_json::from_str(line)?;
     let field = |name: &str| line[name].as_str().ok_or(format!("no {name}"));
-    for variant in ["agree", "conflict", "trap"] {
+    for variant in ["agree", "conflict", "trap", "apart"] {
+        if line.get(variant).is_none() {
+            continue;
+        }
         let articles = vec![
             article_from_text("A", "a", field("s")?),
             article_from_text("B", "b", field(variant)?),

@@ -5,9 +5,10 @@ use super::pair::{Clash, Findings, Pair};
 use super::reading::{self, KINDS};
 use crate::ConflictKind;
 use crate::neural::Reading;
+use crate::trees::probability;
 
 /// Names of the figures, in order.
-pub const FIGURES: [&str; 44] = [
+pub const FIGURES: [&str; 46] = [
     "reading.conflict",
     "reading.same",
     "reading.hard",
@@ -42,6 +43,8 @@ pub const FIGURES: [&str; 44] = [
     "clash.attribution",
     "clash.kind_read",
     "clash.words_read",
+    "clash.slot",
+    "clash.doubted",
     "guards.count",
     "fits.count",
     "claims.better",
@@ -54,6 +57,9 @@ pub const FIGURES: [&str; 44] = [
     "claims.more",
 ];
 
+/// Stands for the log odds of values that were not read.
+const NOT_READ: f32 = 0.0;
+
 /// The clash of typed values or words that most looks like a conflict, if any.
 pub(super) fn gravest<'a>(pair: &Pair<'_>, found: &'a Findings) -> Option<&'a Clash> {
     let weight = |clash: &Clash| {
@@ -61,18 +67,30 @@ pub(super) fn gravest<'a>(pair: &Pair<'_>, found: &'a Findings) -> Option<&'a Cl
             .reading
             .map_or(0.0, |reading| reading::probability_of(reading, clash.kind));
         let shared = Shared::of(pair, clash);
-        demands::belief(pair, clash) + f64::from(read + shared.better + shared.worse) / 10.0
+        let slot = pair.slot(clash).map_or(0.0, probability);
+        demanded(pair, found, clash)
+            + f64::from((read + shared.better + shared.worse) / 10.0 + slot)
     };
     // ties are broken by the words, whichever article comes first
     let words = |clash: &Clash| {
         let (x, y) = (pair.a.text(clash.a), pair.b.text(clash.b));
         (x.min(y), x.max(y))
     };
-    found.clashes.iter().max_by(|x, y| {
+    let clashes = found.clashes.iter().chain(&found.doubted);
+    clashes.max_by(|x, y| {
         weight(x)
             .total_cmp(&weight(y))
             .then_with(|| words(y).cmp(&words(x)))
     })
+}
+
+/// Belief in a clash by the demands of its kind; none in what a guard holds back.
+pub(super) fn demanded(pair: &Pair<'_>, found: &Findings, clash: &Clash) -> f64 {
+    if found.doubted.contains(clash) {
+        0.0
+    } else {
+        demands::belief(pair, clash)
+    }
 }
 
 /// The figures of a pair whose sentences were read as `read`; `gravest` is that of what was found.
@@ -103,7 +121,7 @@ pub(super) fn figures(
     }
     match gravest {
         Some(clash) => push_clash(&mut row, pair, read, found, clash),
-        None => row.extend([0.0; 19]),
+        None => row.extend([0.0; 21]),
     }
     row.extend([found.guards.len() as f32, found.fits.len() as f32]);
     let (a, b) = (
@@ -136,7 +154,7 @@ fn push_clash(
     let shared = Shared::of(pair, clash);
     let signs = clash.signs;
     row.extend([
-        demands::belief(pair, clash) as f32,
+        demanded(pair, found, clash) as f32,
         found.clashes.len() as f32,
         shared.better,
         shared.worse,
@@ -160,6 +178,8 @@ fn push_clash(
     row.extend([
         reading::probability_of(read, clash.kind),
         f32::from(reading::sides_pointed_at(pair, read, clash)),
+        pair.slot(clash).unwrap_or(NOT_READ),
+        f32::from(found.doubted.contains(clash)),
     ]);
 }
 

@@ -5,15 +5,16 @@
 //! at too, and otherwise on the words that the encoder points at. It adds conflicts and takes none away: of two sentences that
 //! differ in a word ("survived", "died") the encoder says that they go together, for most such pairs of news do.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::demands;
-use super::figures::{FIGURES, figures, gravest};
-use super::pair::{Clash, Findings, Pair, Signs};
+use super::figures::{FIGURES, demanded, figures, gravest};
+use super::pair::{Clash, Findings, Pair, Signs, Told};
 use super::reading::{clashing_words, kind, probability_of, sides_pointed_at};
-use crate::Strength;
 use crate::neural::Reading;
 use crate::trees::{Trees, probability};
+use crate::{FactKind, FactValue, Strength};
 
 static MODEL: LazyLock<Trees> = LazyLock::new(|| {
     // a model that does not parse believes nothing (a test makes sure that this one does)
@@ -25,14 +26,14 @@ static MODEL: LazyLock<Trees> = LazyLock::new(|| {
 const LIKELY_KIND: f32 = 0.3;
 
 /// Weight of what was only learned, against what typed values or words show and demands on them allow.
-const LEARNED: f64 = 0.9;
+const LEARNED: f64 = 0.8;
 
 /// What is believed of a pair whose sentences were read.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Learned {
     /// Belief in each clash of typed values or words, 0 to 1.
     pub(super) beliefs: Vec<f64>,
-    /// The clash that was read, with the belief in it, when none of the others carries it.
+    /// The clash that was read, with the belief in it, when none of the others carries it: words, or values that were doubted.
     pub(super) read: Option<(f64, Clash)>,
 }
 
@@ -41,8 +42,12 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     let read = pair.reading.filter(|_| !pair.is_foreign())?;
     let gravest = gravest(pair, found);
     let figures = figures(pair, read, found, gravest);
-    let learned = LEARNED * f64::from(probability(MODEL.log_odds(&figures)));
-    let carrier = gravest.filter(|clash| carries(pair, read, clash));
+    let learned = if are_of_others(pair) {
+        0.0
+    } else {
+        LEARNED * f64::from(probability(MODEL.log_odds(&figures)))
+    };
+    let carrier = gravest.filter(|clash| carries(pair, read, found, clash));
     let belief = |clash: &Clash| {
         let demanded = demands::belief(pair, clash);
         if carrier == Some(clash) {
@@ -51,10 +56,10 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
             demanded
         }
     };
-    let read = if carrier.is_none() {
-        clash(pair, read, learned).map(|clash| (learned, clash))
-    } else {
-        None
+    let read = match carrier {
+        Some(clash) if found.doubted.contains(clash) => Some((learned, of_one_thing(pair, clash))),
+        Some(_) => None,
+        None => clash(pair, read, learned).map(|clash| (learned, clash)),
     };
     Some(Learned {
         beliefs: found.clashes.iter().map(belief).collect(),
@@ -62,11 +67,43 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     })
 }
 
-/// Whether a typed clash is what was read: it meets the demands of its kind, or the encoder points at its words or kind.
-fn carries(pair: &Pair<'_>, read: &Reading, clash: &Clash) -> bool {
-    demands::belief(pair, clash) > 0.0
+/// Whether both sentences name people or bodies and none that the other names: "shares in Aerova", "shares in Skyline". The
+/// encoder takes such sentences for two reports of one thing.
+fn are_of_others(pair: &Pair<'_>) -> bool {
+    let names = |told: &Told<'_>| -> BTreeSet<usize> {
+        let facts = told.mates.iter().flat_map(|claim| &claim.facts);
+        facts
+            .filter(|fact| fact.kind != FactKind::Place)
+            .filter_map(|fact| match &fact.value {
+                FactValue::Name(name) => Some(name.entity),
+                _ => None,
+            })
+            .collect()
+    };
+    let (ours, theirs) = (names(pair.a), names(pair.b));
+    !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// Whether a typed clash is what was read: it meets the demands of its kind, its values are read as being of one thing, or the
+/// encoder points at its words or kind.
+fn carries(pair: &Pair<'_>, read: &Reading, found: &Findings, clash: &Clash) -> bool {
+    demanded(pair, found, clash) > 0.0
+        || pair.slot(clash).is_some_and(|odds| odds > 0.0)
         || probability_of(read, clash.kind) >= LIKELY_KIND
         || sides_pointed_at(pair, read, clash) == 2
+}
+
+/// A clash that a guard held back, with what speaks for it.
+fn of_one_thing(pair: &Pair<'_>, clash: &Clash) -> Clash {
+    let odds = pair.slot(clash).unwrap_or_default();
+    let percent = (probability(odds) * 100.0).round();
+    Clash {
+        why: format!(
+            "{}, and read in their sentences both are of one thing (neural judge, {percent}%)",
+            clash.why
+        ),
+        ..clash.clone()
+    }
 }
 
 /// The clash that was read.

@@ -13,11 +13,13 @@
 mod demands;
 mod figures;
 mod findings;
+mod internal;
 mod learned;
 mod origins;
 mod pair;
 mod reading;
 mod relation;
+mod slots;
 mod subject;
 mod values;
 mod words;
@@ -27,11 +29,12 @@ use std::collections::HashMap;
 use crate::align::Alignment;
 use crate::comparison::{Comparison, SCHEMA_VERSION};
 use crate::neural::Reading;
-use crate::segment::{Document, TokenKind};
+use crate::segment::Document;
 use crate::{Article, Claim, Conflict, ConflictKind, Options, Sensitivity, Side};
 pub use figures::FIGURES;
 use origins::Origins;
 use pair::{Clash, Findings, Pair, Told};
+use slots::Slots;
 
 /// Most pairs of one group that are compared; of larger groups the best.
 const MOST_PAIRS: usize = 2_000;
@@ -46,10 +49,13 @@ pub fn judge(
     options: &Options,
 ) -> Comparison {
     let bench = Bench::new(&articles, documents, &claims, alignment);
+    let found = bench.found_in(&alignment.groups);
+    let slots = bench.slots(&found);
     let judged: Vec<findings::Judged> = alignment
         .groups
         .iter()
-        .map(|group| bench.judge_group(group, options))
+        .zip(found)
+        .map(|(group, found)| bench.judge_group(group, found, &slots, options))
         .collect();
     let internal = bench.internal_conflicts(options);
     let origins = Origins::new(&articles, &alignment.copies, &options.together);
@@ -85,14 +91,16 @@ pub fn rows(
     alignment: &Alignment,
 ) -> Vec<ConflictRow> {
     let bench = Bench::new(articles, documents, claims, alignment);
-    let pairs = alignment.groups.iter().flat_map(|group| bench.pairs(group));
+    let found = bench.found_in(&alignment.groups);
+    let slots = bench.slots(&found);
+    let pairs = found.iter().flatten();
     pairs
-        .filter_map(|(a, b)| {
-            let pair = bench.pair(a, b);
+        .filter_map(|met| {
+            let pair = bench.pair(met.a, met.b, Some(&slots));
             let read = pair.reading?;
-            let found = bench.found(&pair);
-            let gravest = figures::gravest(&pair, &found);
-            let figures = figures::figures(&pair, read, &found, gravest);
+            let gravest = figures::gravest(&pair, &met.found);
+            let figures = figures::figures(&pair, read, &met.found, gravest);
+            let (a, b) = (met.a, met.b);
             Some(ConflictRow { a, b, figures })
         })
         .collect()
@@ -105,6 +113,13 @@ struct Bench<'a> {
     scores: HashMap<(usize, usize), f64>,
     /// By the places of two sentences.
     readings: HashMap<[(usize, usize); 2], &'a Reading>,
+}
+
+/// A pair of claims with what differs and fits in it.
+struct Met {
+    a: usize,
+    b: usize,
+    found: Findings,
 }
 
 /// A pair of claims after comparison.
@@ -185,14 +200,30 @@ impl<'a> Bench<'a> {
         self.scores.get(&pair).copied().unwrap_or(0.0)
     }
 
-    fn compare_group(&self, group: &[usize]) -> Vec<Compared> {
-        self.pairs(group)
-            .into_iter()
-            .map(|(a, b)| self.compare(a, b))
-            .collect()
+    /// What is found in the pairs of claims of each group.
+    fn found_in(&self, groups: &[Vec<usize>]) -> Vec<Vec<Met>> {
+        let met = |(a, b): (usize, usize)| Met {
+            a,
+            b,
+            found: self.found(&self.pair(a, b, None)),
+        };
+        let of_group = |group: &Vec<usize>| self.pairs(group).into_iter().map(met).collect();
+        groups.iter().map(of_group).collect()
     }
 
-    fn pair(&self, a: usize, b: usize) -> Pair<'_> {
+    /// Reads the values that clash in pairs whose sentences were read.
+    fn slots(&self, met: &[Vec<Met>]) -> Slots {
+        let met = met.iter().flatten();
+        let pairs = met.map(|met| (self.pair(met.a, met.b, None), &met.found));
+        let read = pairs.filter(|(pair, _)| pair.reading.is_some() && !pair.is_foreign());
+        Slots::read(read.flat_map(|(pair, found)| {
+            let clashes = found.clashes.iter().chain(&found.doubted);
+            let of_values = clashes.filter(|clash| clash.is_of_values());
+            of_values.map(move |clash| (pair, clash))
+        }))
+    }
+
+    fn pair<'b>(&'b self, a: usize, b: usize, slots: Option<&'b Slots>) -> Pair<'b> {
         Pair {
             a: &self.told[a],
             b: &self.told[b],
@@ -201,6 +232,7 @@ impl<'a> Bench<'a> {
                 .readings
                 .get(&[a, b].map(|claim| self.place(claim)))
                 .copied(),
+            slots,
         }
     }
 
@@ -212,9 +244,9 @@ impl<'a> Bench<'a> {
         found
     }
 
-    fn compare(&self, a: usize, b: usize) -> Compared {
-        let pair = self.pair(a, b);
-        let found = self.found(&pair);
+    fn compare(&self, met: Met, slots: Option<&Slots>) -> Compared {
+        let Met { a, b, found } = met;
+        let pair = self.pair(a, b, slots);
         let learned = learned::judge(&pair, &found).unwrap_or_else(|| learned::Learned {
             beliefs: found
                 .clashes
@@ -266,8 +298,17 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn judge_group(&self, group: &[usize], options: &Options) -> findings::Judged {
-        let mut compared = self.compare_group(group);
+    fn judge_group(
+        &self,
+        group: &[usize],
+        met: Vec<Met>,
+        slots: &Slots,
+        options: &Options,
+    ) -> findings::Judged {
+        let mut compared: Vec<Compared> = met
+            .into_iter()
+            .map(|met| self.compare(met, Some(slots)))
+            .collect();
         let mut judged = findings::Judged {
             claims: group.to_vec(),
             subject: String::new(),
@@ -290,7 +331,7 @@ impl<'a> Bench<'a> {
                 kept.iter()
                     .map(|(belief, clash)| (*belief, self.conflict(one.a, one.b, clash))),
             );
-            let pair = self.pair(one.a, one.b);
+            let pair = self.pair(one.a, one.b, Some(slots));
             // a pair that was no candidate is held together by others; it has nothing to tell
             if self.scores.contains_key(&(one.a, one.b)) || !kept.is_empty() {
                 judged
@@ -337,71 +378,4 @@ impl<'a> Bench<'a> {
             b: side(b, clash.b),
         }
     }
-
-    /// Whether the sentence of one claim has most words of the sentence of another, numbers apart.
-    fn sums_up(&self, headline: usize, claim: usize) -> bool {
-        let place = |claim: &Claim| (claim.article_index, claim.sentence_index);
-        let sentence = |of: usize| {
-            let here = place(&self.claims[of]);
-            let start = self.claims.partition_point(|claim| place(claim) < here);
-            let end = self.claims.partition_point(|claim| place(claim) <= here);
-            self.told[start..end].iter().flat_map(|told| &told.content)
-        };
-        let (mut whole, mut shared) = (0.0, 0.0);
-        for word in sentence(headline).filter(|word| word.token.kind != TokenKind::Number) {
-            let likeness = |other: &pair::Content<'_>| word.likeness(other);
-            whole += word.rarity;
-            shared += word.rarity * sentence(claim).map(likeness).fold(0.0, f32::max);
-        }
-        shared >= whole * SUMMED_UP
-    }
-
-    /// Conflicts inside one article: only between claims that say nearly the same, and only when sure.
-    fn internal_conflicts(&self, options: &Options) -> Vec<Conflict> {
-        let mut found = Vec::new();
-        for (a, told) in self.told.iter().enumerate() {
-            let later = (a + 1..self.told.len())
-                .take_while(|&b| self.claims[b].article_index == told.claim.article_index);
-            let near = later.filter(|&b| told.claim.headline || b - a <= INTERNAL_REACH);
-            for b in near {
-                let other = &self.told[b];
-                let likeness = told
-                    .covered_by(other, [&[], &[]])
-                    .max(other.covered_by(told, [&[], &[]]));
-                let alike = likeness >= INTERNAL_LIKENESS
-                    && told.content.len().min(other.content.len()) >= INTERNAL_WORDS;
-                let summed_up = told.claim.headline && self.sums_up(a, b);
-                if !alike && !summed_up {
-                    continue;
-                }
-                let compared = self.compare(a, b);
-                let clashes = compared.found.clashes.iter().zip(&compared.beliefs);
-                let sure = clashes.filter(|(clash, belief)| {
-                    let but: [&[crate::Span]; 2] = [&[clash.a], &[clash.b]];
-                    let covered = told
-                        .covered_by(other, but)
-                        .min(other.covered_by(told, [but[1], but[0]]));
-                    let one_toll =
-                        summed_up && clash.kind == ConflictKind::Number && clash.signs.event >= 2.0;
-                    one_toll
-                        || covered >= INTERNAL_COVER
-                            && **belief >= Self::threshold(options.sensitivity)
-                });
-                found.extend(sure.map(|(clash, _)| self.conflict(a, b, clash)));
-            }
-        }
-        found
-    }
 }
-
-/// Least share of a headline's words that a sentence must have to be what it sums up.
-const SUMMED_UP: f32 = 0.6;
-/// How many claims on a claim is compared with those of its own article (a headline with all); a story seldom comes back
-/// to a figure later than that, and comparing all would cost the square of its length.
-const INTERNAL_REACH: usize = 40;
-/// Fewest content words of both claims.
-const INTERNAL_WORDS: usize = 3;
-/// Least share of the better covered claim that the other has, for two claims of one article to be compared.
-const INTERNAL_LIKENESS: f32 = 0.6;
-/// Least share of both claims, clashing words apart, that the other has.
-const INTERNAL_COVER: f32 = 0.5;

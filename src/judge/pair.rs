@@ -1,5 +1,6 @@
 //! Two aligned claims with everything that judging them needs, and what a judgement says.
 
+use super::slots::Slots;
 use crate::lexicon;
 use crate::neural::Reading;
 use crate::segment::{Document, Sentence, Token, TokenKind};
@@ -194,6 +195,8 @@ pub(super) struct Pair<'a> {
     pub(super) score: f64,
     /// What an encoder made of the two sentences, if it has read them.
     pub(super) reading: Option<&'a Reading>,
+    /// What an encoder made of its values, if it has read them.
+    pub(super) slots: Option<&'a Slots>,
 }
 
 impl Pair<'_> {
@@ -202,6 +205,11 @@ impl Pair<'_> {
         [self.a, self.b]
             .iter()
             .any(|told| told.article.language.is_some())
+    }
+
+    /// Log odds that the two values of a clash are of the same thing, if an encoder has read them.
+    pub(super) fn slot(&self, clash: &Clash) -> Option<f32> {
+        self.slots?.of(self, clash)
     }
 }
 
@@ -221,6 +229,14 @@ pub(super) struct Clash {
     pub(super) why: String,
     /// What tells whether both sides speak of the same thing.
     pub(super) signs: Signs,
+}
+
+impl Clash {
+    /// Whether numbers, times or names clash, not words.
+    pub(super) fn is_of_values(&self) -> bool {
+        use ConflictKind::{DateTime, Name, Number, Place};
+        matches!(self.kind, Number | DateTime | Name | Place)
+    }
 }
 
 /// What tells whether both sides of a clash speak of the same thing, kind by kind; symmetric.
@@ -253,6 +269,9 @@ pub(super) struct Guard {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Findings {
     pub(super) clashes: Vec<Clash>,
+    /// Clashes that a guard holds back, for the two values look as if they were of two things. Only what is read of them can
+    /// make one a conflict.
+    pub(super) doubted: Vec<Clash>,
     pub(super) guards: Vec<Guard>,
     /// Values that fit each other, in words: `six = 6`, `dozens fits 43`. Evidence for agreement.
     pub(super) fits: Vec<String>,
@@ -261,6 +280,7 @@ pub(super) struct Findings {
 impl Findings {
     pub(super) fn add(&mut self, other: Self) {
         self.clashes.extend(other.clashes);
+        self.doubted.extend(other.doubted);
         self.guards.extend(other.guards);
         self.fits.extend(other.fits);
     }
@@ -302,6 +322,7 @@ pub(super) mod testing {
             b,
             score: 0.9,
             reading: None,
+            slots: None,
         };
         let found = compare(&pair(&first, &second));
         let swapped = compare(&pair(&second, &first));

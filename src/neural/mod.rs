@@ -9,6 +9,14 @@
 //!   reading    same +2.1, conflict +0.4 (log odds), words: seven, six
 //! ```
 //!
+//! A second question is whether two values are of the same thing. Both are hidden, so that the encoder says what they are of and
+//! the program compares what they are:
+//!
+//! ```text
+//! "[MASK] guards were hurt." + "[MASK] of his guards were wounded."       same slot +3.0
+//! "[MASK] guards were hurt." + "[MASK] drones were fired at his house."   same slot -4.1
+//! ```
+//!
 //! It knows nothing of articles, claims or findings: later stages ask and decide. Each pair is read alone, so that what is
 //! read of it does not hang on what else is read. `training/judge` trains it; `data/NOTICE.md` tells on what.
 
@@ -62,7 +70,53 @@ const LONGEST: usize = 128;
 /// ```
 #[must_use]
 pub fn read(pairs: &[(&str, &str)]) -> Vec<Reading> {
-    let Some(cores) = NonZero::new(pairs.len()) else {
+    on_all_cores(pairs, |encoder, (a, b), alone| {
+        encoder.read_either_way(a, b, alone)
+    })
+}
+
+/// A sentence with some of its words hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Masked<'a> {
+    /// The whole sentence.
+    pub text: &'a str,
+    /// Byte where what is hidden starts.
+    pub start: usize,
+    /// Byte behind it.
+    pub end: usize,
+}
+
+/// Log odds, for each two sentences, that what is hidden in one is of the same thing as what is hidden in the other: the same
+/// number, day, name or place if both are right. `None` where a sentence is too long to be read as far as that. On all cores,
+/// and whichever is named first.
+///
+/// ```
+/// use storydiff::neural::{Masked, read_slots};
+///
+/// let hide = |text: &'static str, value: &str| {
+///     let start = text.find(value).unwrap();
+///     Masked { text, start, end: start + value.len() }
+/// };
+/// let hurt = hide("Six guards were hurt by two drones.", "Six");
+/// let slots = read_slots(&[
+///     [hurt, hide("Seven of the guards were injured.", "Seven")],
+///     [hurt, hide("The talks began at nine on Monday.", "nine")],
+/// ]);
+/// assert!(slots[0] > slots[1]);
+/// ```
+#[must_use]
+pub fn read_slots(pairs: &[[Masked<'_>; 2]]) -> Vec<Option<f32>> {
+    on_all_cores(pairs, |encoder, [a, b], alone| {
+        encoder.read_slot(a.min(b), a.max(b), alone)
+    })
+}
+
+/// Reads each of some questions, in order.
+fn on_all_cores<Q: Copy + Sync, R: Send>(
+    questions: &[Q],
+    read: impl Fn(&Encoder, Q, &Arc<ThreadPool>) -> R + Sync,
+) -> Vec<R> {
+    let Some(cores) = NonZero::new(questions.len()) else {
         return Vec::new();
     };
     let encoder = ENCODER.get_or_init(embedded);
@@ -70,22 +124,19 @@ pub fn read(pairs: &[(&str, &str)]) -> Vec<Reading> {
     let next = AtomicUsize::new(0);
     let work = || {
         let alone = alone();
-        let mut read = Vec::new();
         let indexes = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)));
-        for at in indexes.take_while(|at| *at < pairs.len()) {
-            let (a, b) = pairs[at];
-            read.push((at, encoder.read_either_way(a, b, &alone)));
-        }
-        read
+        let own = indexes.take_while(|at| *at < questions.len());
+        own.map(|at| (at, read(encoder, questions[at], &alone)))
+            .collect::<Vec<_>>()
     };
-    let mut readings: Vec<(usize, Reading)> = thread::scope(|scope| {
+    let mut answers: Vec<(usize, R)> = thread::scope(|scope| {
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         let done = workers.into_iter().map(|worker| worker.join());
         done.flat_map(|read| read.expect("reading does not fail"))
             .collect()
     });
-    readings.sort_unstable_by_key(|(at, _)| *at);
-    readings.into_iter().map(|(_, reading)| reading).collect()
+    answers.sort_unstable_by_key(|(at, _)| *at);
+    answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
 static ENCODER: OnceLock<Encoder> = OnceLock::new();
@@ -179,6 +230,52 @@ impl Encoder {
 
     fn read(&self, a: &str, b: &str, alone: &Arc<ThreadPool>) -> Reading {
         let (first, second) = cut(self.vocabulary.pieces(a), self.vocabulary.pieces(b));
+        let (heads, clashes) = self.run(&first, &second, alone);
+        let of = |pieces: &[Piece], from: usize| {
+            let mut words: Vec<(usize, f32)> = Vec::with_capacity(pieces.len());
+            for (at, piece) in pieces.iter().enumerate() {
+                let belief = clashes[[0, from + at]];
+                match words.last_mut() {
+                    Some((start, most)) if *start == piece.word => *most = most.max(belief),
+                    _ => words.push((piece.word, belief)),
+                }
+            }
+            words
+        };
+        Reading {
+            same: heads[[0, 0]],
+            conflict: heads[[0, 1]],
+            hard: heads[[0, 2]],
+            kinds: std::array::from_fn(|kind| heads[[0, 4 + kind]]),
+            words: [of(&first, 1), of(&second, first.len() + 2)],
+        }
+    }
+
+    fn read_slot(&self, a: Masked<'_>, b: Masked<'_>, alone: &Arc<ThreadPool>) -> Option<f32> {
+        let pieces = |masked: Masked<'_>| {
+            self.vocabulary
+                .masked_pieces(masked.text, masked.start..masked.end)
+        };
+        let (first, second) = cut(pieces(a), pieces(b));
+        let is_read = |pieces: &[Piece]| {
+            pieces
+                .iter()
+                .any(|piece| piece.number == self.vocabulary.mask)
+        };
+        if !is_read(&first) || !is_read(&second) {
+            return None;
+        }
+        let (heads, _) = self.run(&first, &second, alone);
+        Some(heads[[0, 3]])
+    }
+
+    /// The heads of a pair, and of each piece how much it clashes.
+    fn run(
+        &self,
+        first: &[Piece],
+        second: &[Piece],
+        alone: &Arc<ThreadPool>,
+    ) -> (NdTensor<f32, 2>, NdTensor<f32, 2>) {
         let numbers: Vec<usize> = std::iter::once(self.vocabulary.start)
             .chain(first.iter().map(|piece| piece.number))
             .chain([self.vocabulary.end])
@@ -206,26 +303,10 @@ impl Encoder {
                 Some(RunOptions::default().with_thread_pool(Some(Arc::clone(alone)))),
             )
             .expect("the graph takes rows of any number of pieces");
-        let heads: NdTensor<f32, 2> = heads.try_into().expect("same and conflict");
-        let clashes: NdTensor<f32, 2> = clashes.try_into().expect("one number a piece");
-        let of = |pieces: &[Piece], from: usize| {
-            let mut words: Vec<(usize, f32)> = Vec::with_capacity(pieces.len());
-            for (at, piece) in pieces.iter().enumerate() {
-                let belief = clashes[[0, from + at]];
-                match words.last_mut() {
-                    Some((start, most)) if *start == piece.word => *most = most.max(belief),
-                    _ => words.push((piece.word, belief)),
-                }
-            }
-            words
-        };
-        Reading {
-            same: heads[[0, 0]],
-            conflict: heads[[0, 1]],
-            hard: heads[[0, 2]],
-            kinds: std::array::from_fn(|kind| heads[[0, 3 + kind]]),
-            words: [of(&first, 1), of(&second, first.len() + 2)],
-        }
+        (
+            heads.try_into().expect("one row of heads"),
+            clashes.try_into().expect("one number a piece"),
+        )
     }
 
     fn push_row(&self, number: usize, rows: &mut Vec<f32>) {

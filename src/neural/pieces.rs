@@ -7,6 +7,8 @@
 //! Our own screen of code, for want of a crate: that of `rten-text` 0.27, by its source, counts the marks of pieces as letters
 //! of the text and can look up places behind its end, and `tokenizers` brings forty crates.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -27,6 +29,8 @@ pub(super) struct Vocabulary {
     unknown: usize,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// What stands for hidden words.
+    pub(super) mask: usize,
 }
 
 /// Words of more letters are not spelled.
@@ -42,12 +46,14 @@ impl Vocabulary {
         let pieces: Vec<&str> = list.lines().collect();
         let sorted = pieces.windows(2).all(|pair| pair[0] < pair[1]);
         let find = |piece: &str| pieces.binary_search(&piece).ok();
-        let (unknown, start, end) = (find("[UNK]")?, find("[CLS]")?, find("[SEP]")?);
+        let (unknown, mask) = (find("[UNK]")?, find("[MASK]")?);
+        let (start, end) = (find("[CLS]")?, find("[SEP]")?);
         sorted.then_some(Self {
             pieces,
             unknown,
             start,
             end,
+            mask,
         })
     }
 
@@ -75,6 +81,21 @@ impl Vocabulary {
             word.extend(plain(letter));
         }
         self.spell(&word, start, &mut found);
+        found
+    }
+
+    /// The pieces of a text of which some bytes are hidden, in order.
+    pub(super) fn masked_pieces(&self, text: &str, hidden: Range<usize>) -> Vec<Piece> {
+        let behind = self.pieces(&text[hidden.end..]).into_iter();
+        let mut found = self.pieces(&text[..hidden.start]);
+        found.push(Piece {
+            number: self.mask,
+            word: hidden.start,
+        });
+        found.extend(behind.map(|piece| Piece {
+            word: piece.word + hidden.end,
+            ..piece
+        }));
         found
     }
 
@@ -142,7 +163,8 @@ fn is_ideograph(letter: char) -> bool {
 mod tests {
     use super::*;
 
-    const LIST: &str = "##him\n##i\n##s\n'\n.\n[CLS]\n[SEP]\n[UNK]\nguard\nguards\nkad\ns\nvoila";
+    const LIST: &str =
+        "##him\n##i\n##s\n'\n.\n[CLS]\n[MASK]\n[SEP]\n[UNK]\nguard\nguards\nkad\ns\nvoila";
 
     fn spelled(text: &str) -> Vec<(&'static str, usize)> {
         let vocabulary = Vocabulary::parse(LIST).expect("sorted");
@@ -180,8 +202,20 @@ mod tests {
     }
 
     #[test]
+    fn hidden_words_are_one_piece() {
+        let vocabulary = Vocabulary::parse(LIST).expect("sorted");
+        let pieces = vocabulary.masked_pieces("Kadhimi's guards.", 0..7);
+        let spelled: Vec<_> = pieces
+            .into_iter()
+            .map(|piece| (vocabulary.pieces[piece.number], piece.word))
+            .collect();
+        let expected = [("[MASK]", 0), ("'", 7), ("s", 8), ("guards", 10), (".", 16)];
+        assert_eq!(spelled, expected);
+    }
+
+    #[test]
     fn a_list_that_is_not_sorted_is_refused() {
-        assert!(Vocabulary::parse("b\na\n[CLS]\n[SEP]\n[UNK]").is_none());
+        assert!(Vocabulary::parse("b\na\n[CLS]\n[MASK]\n[SEP]\n[UNK]").is_none());
         assert!(Vocabulary::parse("a\nb").is_none());
     }
 }

@@ -30,6 +30,61 @@ fn the_program_reads_what_python_reads() {
     }
 }
 
+/// Two sentences with a value in braces, and what Python makes of them with the values hidden.
+const SLOT_REFERENCE: &str = include_str!("slot_reference.tsv");
+
+#[test]
+fn the_program_reads_hidden_values_as_python_does() {
+    let mut plain: Vec<[(String, usize, usize); 2]> = Vec::new();
+    let mut expected: Vec<f32> = Vec::new();
+    for line in SLOT_REFERENCE.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let masked = |text: &str| {
+            let (start, end) = (text.find('{').unwrap(), text.find('}').unwrap());
+            (text.replace(['{', '}'], ""), start, end - 1)
+        };
+        plain.push([masked(fields[0]), masked(fields[1])]);
+        expected.push(fields[2].parse().expect("a number"));
+    }
+    assert!(expected.len() >= 10);
+    let pairs: Vec<[Masked<'_>; 2]> = plain
+        .iter()
+        .map(|pair| {
+            pair.each_ref().map(|(text, start, end)| Masked {
+                text,
+                start: *start,
+                end: *end,
+            })
+        })
+        .collect();
+    for ((slot, expected), pair) in read_slots(&pairs).iter().zip(&expected).zip(&pairs) {
+        let slot = slot.expect("short sentences are read");
+        assert!(
+            (slot - expected).abs() < 1e-3,
+            "{slot} for {expected}: {pair:?}"
+        );
+    }
+    let swapped: Vec<_> = pairs.iter().map(|[a, b]| [*b, *a]).collect();
+    assert_eq!(read_slots(&pairs), read_slots(&swapped));
+}
+
+#[test]
+fn a_value_behind_what_is_read_is_not_guessed() {
+    let long = "guards ".repeat(3_000);
+    let short = Masked {
+        text: "Six guards",
+        start: 0,
+        end: 3,
+    };
+    let behind = Masked {
+        text: &long,
+        start: long.len() - 7,
+        end: long.len() - 1,
+    };
+    assert_eq!(read_slots(&[[short, behind]]), [None]);
+    assert!(read_slots(&[[short, short]])[0].is_some());
+}
+
 #[test]
 fn a_pair_is_read_alike_in_any_order_and_company() {
     let (a, b) = ("Six guards were hurt.", "Seven of his guards were wounded.");

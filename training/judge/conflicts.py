@@ -1,10 +1,10 @@
 """Learns the judge of conflicts: what the encoder read, typed clashes and their guards -> belief in a conflict.
 
-    python conflicts.py TRAIN --encoders ENCODERS [--program target/release/examples/training_rows] [--out data/judge]
+    python conflicts.py TRAIN --encoders ENCODERS --own WRITTEN [--program target/release/examples/training_rows] [--out data/judge]
 
 Labels are for sentences, rows for claims: of a pair of sentences in conflict, the pair of claims that the model of the round
 before believes most is taken to be the one in conflict. Everything is split by story; each story is read by the encoder that
-has not seen it. Written variants help to learn, stories alone tell how right it is.
+has not seen it. Written variants and WRITTEN, sentences of ours, help to learn; stories alone tell how right it is.
 """
 import argparse
 import collections
@@ -28,8 +28,8 @@ OPTIONS = dict(
 )
 TREES = 120
 DEMANDED = 15  # clash.belief among the figures
-LEARNED = 0.9  # as in src/judge/learned.rs
-WRITTEN = 0.3  # weight of a written variant
+LEARNED = 0.8  # as in src/judge/learned.rs
+WRITTEN = 0.03  # weight of a written variant: they are many, and in each of four a conflict
 
 
 def rows(program, what, path, encoder):
@@ -45,7 +45,8 @@ def gather(options):
     os.makedirs(work, exist_ok=True)
     stories = {story.name: story for story in data.stories(os.path.join(options.train, "stories"))}
     fold_of = data.folds(stories)
-    variants = data.lines(os.path.join(options.train, "written", "variants.ndjson"))
+    variants = data.lines(os.path.join(options.train, "written", "variants.ndjson")) + data.lines(options.own)
+    fold_of_written = lambda variant: fold_of.get(variant["id"].split("/")[0], data.fold(variant["id"]))
     keys, labels, figures = [], [], []
     for fold in range(data.FOLDS):
         encoder = os.path.join(options.encoders, f"fold{fold}")
@@ -58,7 +59,7 @@ def gather(options):
             figures.append(row)
         path = os.path.join(work, f"written{fold}.ndjson")
         with open(path, "w", encoding="utf-8") as file:
-            file.writelines(data.json.dumps(v) + "\n" for v in variants if fold_of.get(v["id"].split("/")[0]) == fold)
+            file.writelines(data.json.dumps(v) + "\n" for v in variants if fold_of_written(v) == fold)
         for name, ends, row in rows(options.program, "written", path, encoder):
             where, variant = name.split(" ")
             keys.append((where.split("/")[0], (where, variant), True))
@@ -129,6 +130,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train")
     parser.add_argument("--encoders", required=True)
+    parser.add_argument("--own", required=True)
     parser.add_argument("--program", default="target/release/examples/training_rows")
     parser.add_argument("--out", default="data/judge")
     parser.add_argument("--work", default="target/training")

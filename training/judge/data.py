@@ -28,6 +28,8 @@ class Pair:
     kind: str | None = None  # of a conflict
     spans: tuple | None = None  # ((start, end) in first, (start, end) in second)
     weight: float = 1.0
+    slot: float | None = None  # the masked values of both are of the same thing
+    source: str = ""
     story: str = ""
     ends: tuple = ()  # names of the two sentences in their story
 
@@ -44,17 +46,23 @@ def lines(path):
 
 
 def inference_pairs(folder):
-    """Natural-language inference: what is entailed is stated, what contradicts is in conflict."""
-    names = ("mnli-dev", "snli-dev", "cad-snli-train", "conjnli-adversarial-train", "commitment-fracas")
+    """Natural-language inference: what is entailed is stated, what contradicts is in conflict.
+
+    Claims of VitaminC are made for their evidence, so that a refuted one speaks of the same fact, and one that the evidence
+    does not settle may.
+    """
+    names = ("mnli-dev", "snli-dev", "cad-snli-train", "conjnli-adversarial-train", "commitment-fracas", "vitaminc-real")
     for name in names:
+        told = {"entailment": 1.0, "contradiction": 1.0} if name == "vitaminc-real" else {"entailment": 1.0, "neutral": 0.0}
         for line in lines(os.path.join(folder, name + ".ndjson")):
             label = line["label"]
             yield Pair(
                 line["a"].strip(), line["b"].strip(),
-                same={"entailment": 1.0, "neutral": 0.0}.get(label),
+                same=told.get(label),
                 conflict=float(label == "contradiction"),
                 forward=float(label == "entailment"),
                 backward=0.0 if label == "contradiction" else None,
+                source=name,
             )
 
 
@@ -63,6 +71,12 @@ def event_pairs(folder):
     for line in lines(os.path.join(folder, "ecb-same-event.ndjson")):
         detached = lambda text: re.sub(r" (n't|'s|'re|'ve|'ll|[.,;:?!)])", r"\1", text.replace("`` ", "\"").replace(" ''", "\""))
         yield Pair(detached(line["a"]), detached(line["b"]), same=float(line["label"] == "same-event"), conflict=0.0)
+
+
+def slot_pairs(path):
+    """Sentences with one value masked in each, as `slots.py` writes them."""
+    for line in lines(path):
+        yield Pair(line["first"], line["second"], slot=float(line["slot"]), kind=None, source=" ".join(line[name] for name in ("source", "label", "how", "sort")), story=line["story"])
 
 
 def find(text, span):
@@ -104,7 +118,7 @@ class Story:
             *(self.sentences[end] for end in ends),
             same=None if ends in self.aside else float(ends in self.same),
             conflict=None if ends in self.conflicts_aside else float(gold is not None),
-            hard=gold and float(gold["strength"] == "hard"), kind=gold and gold["kind"].replace("_", "-"), spans=spans, story=self.name, ends=ends,
+            hard=gold and float(gold["strength"] == "hard"), kind=gold and gold["kind"].replace("_", "-"), spans=spans, source="stories", story=self.name, ends=ends,
         )
 
 
@@ -121,6 +135,11 @@ def folds(names, count=FOLDS):
     return {name: number % count for number, name in enumerate(order)}
 
 
+def fold(name):
+    """Fold of what is written for training alone."""
+    return zlib.crc32(name.encode()) % FOLDS
+
+
 def held_out(stories, folder, names):
     """A folder with some of the stories."""
     os.makedirs(folder, exist_ok=True)
@@ -131,16 +150,19 @@ def held_out(stories, folder, names):
 
 
 def written_pairs(path):
+    """A sentence with what another outlet might have written of it."""
     for line in lines(path):
         story = line["id"].split("/")[0]
         text = line["s"]
-        yield Pair(text, line["agree"], same=1.0, conflict=0.0, story=story)
+        yield Pair(text, line["agree"], same=1.0, conflict=0.0, source="written", story=story)
         yield Pair(
             text, line["conflict"], same=1.0, conflict=1.0, story=story,
             hard=float(line["strength"] == "hard"), kind=line["kind"].replace("_", "-"),
-            spans=both(find(text, line["s_span"]), find(line["conflict"], line["c_span"])),
+            spans=both(find(text, line["s_span"]), find(line["conflict"], line["c_span"])), source="written",
         )
-        yield Pair(text, line["trap"], same=None, conflict=0.0, story=story)
+        yield Pair(text, line["trap"], same=None, conflict=0.0, source="written-trap", story=story)
+        if "apart" in line:
+            yield Pair(text, line["apart"], same=0.0, conflict=0.0, source="written", story=story)
 
 
 NUMBER = re.compile(r"\b\d[\d,]*(?:\.\d+)?\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens|hundreds|thousands)\b", re.I)

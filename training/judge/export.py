@@ -31,7 +31,7 @@ class Graph(nn.Module):
         hidden = self.judge.encoder(inputs_embeds=rows, token_type_ids=sides).last_hidden_state
         start = hidden[:, 0]
         pair = self.judge.pair(start)
-        return torch.cat([pair[:, [0, 1, 4]], self.judge.kind(start)], dim=1), self.judge.word(hidden)[..., 0]
+        return torch.cat([pair[:, [0, 1, 4, 5]], self.judge.kind(start)], dim=1), self.judge.word(hidden)[..., 0]
 
 
 def vocabulary(tokens, texts):
@@ -41,7 +41,7 @@ def vocabulary(tokens, texts):
         for row in tokens(texts[start:start + 5000], add_special_tokens=False)["input_ids"]:
             counts.update(row)
     pieces = sorted(tokens.get_vocab().items(), key=lambda item: item[1])
-    special = [number for piece, number in pieces if piece in ("[PAD]", "[UNK]", "[CLS]", "[SEP]")]
+    special = [number for piece, number in pieces if piece in ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")]
     letters = {number for piece, number in pieces if len(piece.removeprefix("##")) == 1 and ord(piece[-1]) < 0x2200}
     often = {number for number, _ in counts.most_common(KEPT)}
     # what the texts do not hold is kept in the order of the base, which is about that of frequency

@@ -8,7 +8,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from data import KINDS
 
-HEADS = ("same", "conflict", "forward", "backward", "hard")
+HEADS = ("same", "conflict", "forward", "backward", "hard", "slot")
 LONGEST = 128  # tokens of a pair
 
 

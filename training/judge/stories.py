@@ -1,9 +1,11 @@
 """Second half of the training: the labelled stories, written variants and changed pairs.
 
-    python stories.py TRAIN START OUT --rows ROWS
+    python stories.py TRAIN START OUT --rows ROWS --slots SLOTS --own WRITTEN
 
-Trains one judge for each fold of the stories (for what it believes of stories it did not see) and one on all of them.
-ROWS are the candidates of alignment, as `training_rows` prints them: negatives are drawn from them.
+Trains one judge for each fold of the stories, for what it believes of stories it did not see. The one that ships is the average of their
+weights, which all stories went into (Wortsman et al. 2022: averages of models that were trained on from the same weights).
+ROWS are the candidates of alignment, as `training_rows` prints them: negatives are drawn from them. SLOTS are pairs of masked values
+(`slots.py`), WRITTEN sentences of ours. Of both, a quarter is taken in a pass.
 """
 import argparse
 import collections
@@ -16,6 +18,7 @@ import torch
 
 import data
 import model
+from pretrain import load
 
 COSINE = 26  # sentence.cosine among the figures of a row
 
@@ -30,8 +33,8 @@ def candidates(path):
     return found
 
 
-def epoch(stories, written, rows, chance, negatives=2.2):
-    pairs = []
+def epoch(stories, written, own, slots, rows, chance, negatives=1.2):
+    pairs = chance.sample(own, len(own) // 4) + chance.sample(slots, len(slots) // 4)
     for story in stories:
         positives = sorted(story.same | set(story.conflicts))
         pairs += [story.pair(ends) for ends in positives]
@@ -44,7 +47,7 @@ def epoch(stories, written, rows, chance, negatives=2.2):
         count = min(len(others), int(negatives * len(positives)) + 20)
         keys = np.array([chance.random() for _ in others]) ** (1 / weights)
         pairs += [story.pair(others[i]) for i in np.argsort(-keys)[:count]]
-        pairs += data.perturbed_pairs(story, chance, 25)
+        pairs += data.perturbed_pairs(story, chance, 6)
     names = {story.name for story in stories}
     pairs += [pair for pair in written if pair.story in names]
     chance.shuffle(pairs)
@@ -57,11 +60,16 @@ def main():
     parser.add_argument("start")
     parser.add_argument("out")
     parser.add_argument("--rows", required=True)
+    parser.add_argument("--slots", required=True)
+    parser.add_argument("--own", required=True, help="sentences written for training")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=8e-5)
-    parser.add_argument("--only", type=int, help="train this fold only")
+    parser.add_argument("--only", help="train these only: numbers of folds, with commas")
+    parser.add_argument("--threads", type=int)
     options = parser.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    if options.threads:
+        torch.set_num_threads(options.threads)
     os.makedirs(options.out, exist_ok=True)
     stories = data.stories(os.path.join(options.train, "stories"))
     written = list(data.written_pairs(os.path.join(options.train, "written", "variants.ndjson")))
@@ -69,30 +77,77 @@ def main():
     base = model.base_folder()
     tokens = model.tokenizer(base)
     fold_of = data.folds([story.name for story in stories])
+    own = list(data.written_pairs(options.own))
+    slots = [pair for pair in data.slot_pairs(options.slots) if pair.story]
+    slots = few_of_a_sort(slots, random.Random(4))
+    fold = lambda pair: fold_of[pair.story] if pair.story in fold_of else data.fold(pair.story)
 
-    def trained(members, seed):
+    def trained(left_out, seed):
         judge = model.Judge(base).to(device)
-        known = torch.load(options.start, map_location=device)
-        own = judge.state_dict()
-        # the first half had no conflicts of news: their kind and strength are learned here
-        judge.load_state_dict({name: known[name] if name in known and known[name].shape == own[name].shape else value for name, value in own.items()})
-        with torch.no_grad():
-            judge.pair.weight[:4] = known["pair.weight"][:4]
-            judge.pair.bias[:4] = known["pair.bias"][:4]
+        load(judge, torch.load(options.start, map_location=device))
         chance = random.Random(seed)
-        model.train(judge, tokens, lambda number: epoch(members, written, rows, chance), options.epochs, options.rate, seed, device)
+        kept = lambda pairs: [pair for pair in pairs if fold(pair) != left_out]
+        members = [story for story in stories if fold_of[story.name] != left_out]
+        model.train(judge, tokens, lambda number: epoch(members, written, kept(own), kept(slots), rows, chance), options.epochs, options.rate, seed, device)
         return judge
 
-    for fold in range(data.FOLDS):
-        if options.only is not None and fold != options.only:
-            continue
+    paths = [os.path.join(options.out, f"fold{number}.pt") for number in range(data.FOLDS)]
+    for left_out in map(int, options.only.split(",")) if options.only else range(data.FOLDS):
         start = time.time()
-        judge = trained([story for story in stories if fold_of[story.name] != fold], 11 + fold)
-        torch.save(judge.state_dict(), os.path.join(options.out, f"fold{fold}.pt"))
-        print(f"fold {fold}: {time.time() - start:.0f} s", flush=True)
-    if options.only is None:
-        judge = trained(stories, 3)
-        torch.save(judge.state_dict(), os.path.join(options.out, "all.pt"))
+        judge = trained(left_out, 11 + left_out)
+        torch.save(judge.state_dict(), paths[left_out])
+        print(f"fold {left_out}: {time.time() - start:.0f} s", flush=True)
+        report(judge, tokens, [p for p in written + own if fold(p) == left_out], [p for p in slots if fold(p) == left_out], device)
+    if all(map(os.path.exists, paths)):
+        torch.save(average([torch.load(path, map_location="cpu") for path in paths]), os.path.join(options.out, "all.pt"))
+
+
+def average(weights):
+    return {name: sum(some[name] for some in weights) / len(weights) if value.is_floating_point() else value for name, value in weights[0].items()}
+
+
+def few_of_a_sort(slots, chance):
+    """Names are many: of each source, sort and label as many as there are of the numbers, twice."""
+    groups = collections.defaultdict(list)
+    for pair in slots:
+        groups[pair.source, pair.slot].append(pair)
+    most = lambda source: 2 * max((len(some) for (other, _), some in groups.items() if other.split()[:3] == source.split()[:3] and other.endswith("quantity")), default=50)
+    out = []
+    for (source, _), some in sorted(groups.items()):
+        chance.shuffle(some)
+        out += some[:most(source)]
+    return out
+
+
+def report(judge, tokens, written, slots, device):
+    """How well held-out pairs are told apart: area under the curve."""
+    read = model.predict(judge, tokens, written, device)
+    known = [(row, pair) for row, pair in zip(read, written) if pair.conflict is not None]
+    print("written, conflict", auc([row[1] for row, pair in known], [pair.conflict for _, pair in known]), flush=True)
+    read = model.predict(judge, tokens, slots, device)
+    sorts = collections.defaultdict(list)
+    for row, pair in zip(read, slots):
+        for name in (pair.source, "all " + pair.source.split()[-1]):
+            sorts[name].append((row[5], pair.slot))
+    differ = [(row[5], pair) for row, pair in zip(read, slots) if " apart " in pair.source]
+    for source in ("stories", "written"):
+        for sort in ("quantity", "time", "name", "place"):
+            ranked = sorted(((score, pair.slot) for score, pair in differ if pair.source.startswith(source) and pair.source.endswith(sort)), reverse=True)
+            whole = sum(slot for _, slot in ranked)
+            for least in (3.0, 2.0, 1.0, 0.0):
+                called = [slot for score, slot in ranked if score >= least]
+                print(f"  {source} {sort}: at {least} {sum(called):.0f} of {len(called)} right, of {whole:.0f} among {len(ranked)}", flush=True)
+    for name, rows in sorted(sorts.items()):
+        print(" ", name, len(rows), auc([row for row, _ in rows], [slot for _, slot in rows]), flush=True)
+
+
+def auc(scores, labels):
+    """Area under the curve of true against false positives; None when all labels are the same."""
+    order = np.argsort(np.argsort(scores))
+    good = np.array(labels) > 0.5
+    if good.all() or not good.any():
+        return None
+    return round(float((order[good].mean() - (good.sum() - 1) / 2) / (~good).sum()), 3)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,11 @@ pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> 
     let mut end = from;
     while end < from + LONGEST_PHRASE && words.is_word(end) {
         let word = words.lower(end);
+        let joins = matches!(word, "and" | "or") && head.is_none() && end > from;
+        if joins && lexicon::is_adjective(words.lower(end - 1)) && words.is_word(end + 1) {
+            end += 1;
+            continue;
+        }
         if is_function_word(word) || lexicon::is_function_word(word) {
             break;
         }

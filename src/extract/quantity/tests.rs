@@ -382,6 +382,10 @@ fn what_is_counted_and_what_happened() {
                 "at least four people were detained",
                 &["at least four | person | arrest"],
             ),
+            (
+                "12 Somali and Yemeni pirates were arrested",
+                &["12 | pirate | arrest"],
+            ),
             ("a 12-gauge shotgun", &["12 | - | -"]),
         ],
     );

@@ -22,6 +22,17 @@ const MOST_NUMBERS: usize = 100;
 /// Two lower bounds are apart when their logarithms differ by more: who knows of 50 dead does not write "more than 20".
 const BOUNDS: f64 = 0.8;
 
+/// Whether a guard rests on the words next to the numbers alone, for one thing can be told in other words altogether: "bodies
+/// of 12", "12 lost their lives". Seats are not concerts, though, the killed not the
+/// injured, and a toll of Monday not one of Tuesday.
+fn says_little(pair: &Pair<'_>, guard: &Guard, a: &Given<'_>, b: &Given<'_>) -> bool {
+    let other_noun = a.quantity.measure == Measure::Count && thing(a, b) < 0.0;
+    guard.name == OTHER_THING
+        && other_scope(pair, a, b).is_none()
+        && !period::are_other_days(pair)
+        && (!other_noun || event(a.quantity, b.quantity) >= 2.0)
+}
+
 struct Given<'a> {
     fact: &'a Fact,
     quantity: &'a Quantity,
@@ -72,13 +83,17 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             continue;
         }
         let (a, b) = (&ours[x], &theirs[y]);
+        let clash = clash(pair, a, b, ours.len() + theirs.len() - 2);
         match guard(pair, a, b) {
-            Some(guard) => found.guards.push(guard),
+            Some(guard) => {
+                if says_little(pair, &guard, a, b) {
+                    found.doubted.push(clash);
+                }
+                found.guards.push(guard);
+            }
             None => {
                 (taken.0[x], taken.1[y]) = (true, true);
-                found
-                    .clashes
-                    .push(clash(pair, a, b, ours.len() + theirs.len() - 2));
+                found.clashes.push(clash);
             }
         }
     }
@@ -194,50 +209,54 @@ fn is_fate(event: &str) -> bool {
 
 /// Why two values that are apart need not clash.
 fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
-    let note = format!("{} / {}", a.fact.text, b.fact.text);
-    let fires = |name, relation| {
-        Some(Guard {
-            name,
-            note: note.clone(),
-            relation,
-        })
+    let (name, relation) = if elsewhere(pair.b, a.quantity) || elsewhere(pair.a, b.quantity) {
+        ("said-elsewhere", Relation::Compatible)
+    } else if !is_same_thing(pair, a, b) {
+        (OTHER_THING, Relation::OtherScope)
+    } else {
+        other_scope(pair, a, b)?
     };
-    if elsewhere(pair.b, a.quantity) || elsewhere(pair.a, b.quantity) {
-        return fires("said-elsewhere", Relation::Compatible);
-    }
-    let (thing, near) = (thing(a, b), near(pair, a, b));
-    let same_thing = match a.quantity.measure {
+    Some(Guard {
+        name,
+        note: format!("{} / {}", a.fact.text, b.fact.text),
+        relation,
+    })
+}
+
+const OTHER_THING: &str = "other-thing-counted";
+
+/// Whether the words next to two numbers are of one thing.
+fn is_same_thing(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
+    let near = near(pair, a, b);
+    match a.quantity.measure {
         Measure::Count => {
-            let event = event(a.quantity, b.quantity);
+            let (thing, event) = (thing(a, b), event(a.quantity, b.quantity));
             // other words for the same people: seven guards, six security men were wounded
             thing > 0.0 || thing == 0.0 && event > 0.0 || event >= 2.0 && near >= SAME_PLACE
         }
-
         Measure::Age => same_bearer(pair, a, b),
         _ => near >= SAME_PLACE,
-    };
-    if !same_thing {
-        return fires("other-thing-counted", Relation::OtherScope);
     }
+}
+
+/// Why two values of one thing need not clash.
+fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'static str, Relation)> {
     if period::are_others(pair) {
-        return fires("other-period", Relation::OtherScope);
-    }
-    if is_none(a) != is_none(b) && event(a.quantity, b.quantity) < 2.0 {
-        return fires("none", Relation::Compatible);
-    }
-    if event(a.quantity, b.quantity) < 0.0 {
-        return fires("other-event", Relation::OtherScope);
-    }
-    if is_part(pair.a, a) != is_part(pair.b, b) {
-        return fires("part-and-whole", Relation::OtherScope);
-    }
-    if [a, b]
+        Some(("other-period", Relation::OtherScope))
+    } else if is_none(a) != is_none(b) && event(a.quantity, b.quantity) < 2.0 {
+        Some(("none", Relation::Compatible))
+    } else if event(a.quantity, b.quantity) < 0.0 {
+        Some(("other-event", Relation::OtherScope))
+    } else if is_part(pair.a, a) != is_part(pair.b, b) {
+        Some(("part-and-whole", Relation::OtherScope))
+    } else if [a, b]
         .iter()
         .any(|given| given.quantity.hedge == Hedge::Vague)
     {
-        return fires("vague", Relation::Compatible);
+        Some(("vague", Relation::Compatible))
+    } else {
+        None
     }
-    None
 }
 
 /// "no one", "none of the guards"

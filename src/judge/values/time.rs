@@ -69,15 +69,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 &pair.b.near(other.span, NEAR),
             );
             let event = same_event(pair, fact, other);
-            if event <= 0.0 {
-                found.guards.push(Guard {
-                    name: "other-event",
-                    note: format!("{} / {}", fact.text, other.text),
-                    relation: Relation::OtherScope,
-                });
-                continue;
-            }
-            found.clashes.push(Clash {
+            let clash = Clash {
                 kind: ConflictKind::DateTime,
                 strength: Strength::Hard,
                 a: fact.span,
@@ -94,7 +86,17 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     others,
                     near,
                 },
+            };
+            if event > 0.0 {
+                found.clashes.push(clash);
+                continue;
+            }
+            found.guards.push(Guard {
+                name: "other-event",
+                note: format!("{} / {}", fact.text, other.text),
+                relation: Relation::OtherScope,
             });
+            found.doubted.push(clash);
         }
     }
     found

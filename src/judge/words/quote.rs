@@ -83,7 +83,10 @@ fn quotations<'a>(told: &Told<'a>) -> Vec<(&'a Fact, Vec<String>)> {
         .collect()
 }
 
-/// The words of a quotation without what a writer put in between: "they [the guards] were hurt".
+/// Stands for what a writer put into a quotation, in place of any words or none: "they [the guards] were hurt".
+const PUT_IN: &str = "[]";
+
+/// The words of a quotation, [`PUT_IN`] for each stretch in brackets.
 fn said(told: &Told<'_>, quotation: Span) -> Vec<String> {
     let tokens = &told.sentence.tokens;
     let inside = tokens.iter().filter(|token| quotation.contains(token.span));
@@ -92,7 +95,12 @@ fn said(told: &Told<'_>, quotation: Span) -> Vec<String> {
     for token in inside {
         match token.lower.as_str() {
             "[" | "(" => depth += 1,
-            "]" | ")" => depth = depth.saturating_sub(1),
+            "]" | ")" => {
+                if depth == 1 {
+                    words.push(PUT_IN.to_owned());
+                }
+                depth = depth.saturating_sub(1);
+            }
             lower if depth == 0 && token.kind != TokenKind::Sign => words.push(lower.to_owned()),
             _ => {}
         }
@@ -112,6 +120,10 @@ fn is_stretch(ours: &[String], theirs: &[String]) -> bool {
 fn spelt_alike(words: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for word in words.iter().flat_map(|word| word.split(['-', '\u{2011}'])) {
+        if word == PUT_IN {
+            found.push(word.to_owned());
+            continue;
+        }
         let plain: String = word
             .chars()
             .map(|c| if c == '\u{2019}' { '\'' } else { c })
@@ -178,9 +190,20 @@ fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// Whether some words are those of the other side as far as a writer may change them: spelt otherwise, in another tense.
+/// Whether words are forms of the same verbs: "saying" and "said".
+fn is_form(ours: &[String], theirs: &[String]) -> bool {
+    let same = |(a, b): (&String, &String)| lexicon::verb_lemma(a) == lexicon::verb_lemma(b);
+    ours.len() == theirs.len() && !ours.is_empty() && ours.iter().zip(theirs).all(same)
+}
+
+/// Whether some words are those of the other side as far as a writer may change them: put in brackets, spelt otherwise, in
+/// another tense.
 fn is_written_otherwise(ours: &[String], theirs: &[String]) -> bool {
-    is_spelling(ours, theirs) || ours.iter().chain(theirs).all(|word| is_auxiliary(word))
+    let mut both = ours.iter().chain(theirs);
+    both.clone().any(|word| word == PUT_IN)
+        || is_spelling(ours, theirs)
+        || is_form(ours, theirs)
+        || both.all(|word| is_auxiliary(word))
 }
 
 /// Most words at the beginning or the end that stand in place of others there: more are two quotations that go on in other ways.
@@ -299,6 +322,18 @@ mod tests {
             (
                 "I don't want that d*** mill in the town",
                 "I do not want that damned mill in the town",
+            ),
+            (
+                "We should pay for it in the spring",
+                "We should pay [for] it in the spring",
+            ),
+            (
+                "They were hurt at the mill in the spring",
+                "They [the guards] were hurt at the mill in the spring",
+            ),
+            (
+                "We heard he saying it all over the town",
+                "We heard he said it all over the town",
             ),
             (
                 "We realised that the mill was on fire",

@@ -12,6 +12,22 @@ pub(super) fn are_others(pair: &Pair<'_>) -> bool {
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(meets)
 }
 
+/// Whether both claims name days of the week, and none that the other names: a toll "by Monday evening" and "on Tuesday".
+pub(super) fn are_other_days(pair: &Pair<'_>) -> bool {
+    let (ours, theirs) = (weekdays(pair.a), weekdays(pair.b));
+    !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|day| !theirs.contains(day))
+}
+
+fn weekdays(told: &Told<'_>) -> Vec<i8> {
+    let facts = told.claim.facts.iter();
+    facts
+        .filter_map(|fact| match &fact.value {
+            FactValue::Time(time) => time.parts.weekday,
+            _ => None,
+        })
+        .collect()
+}
+
 /// First and last moment of a stretch of time.
 #[derive(Debug, Clone, Copy)]
 struct Period {
