@@ -6,8 +6,8 @@ mod time;
 
 use super::pair::{Clash, Findings, Pair};
 
-/// Most clashes of one sort of values that are doubted and still kept.
-const MOST_DOUBTED: usize = 2;
+/// Most clashes of one sort of values that are doubted and still kept; each costs a reading of its sentences.
+const MOST_DOUBTED: usize = 1;
 
 /// Compares all typed values of a pair.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {

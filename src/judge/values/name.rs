@@ -30,7 +30,12 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     for &x in &left {
         for &y in &right {
             let (a, b) = (&ours[x], &theirs[y]);
-            if !same_sort(a.fact.kind, b.fact.kind) || mentions(pair.a, b) || mentions(pair.b, a) {
+            if !same_sort(a.fact.kind, b.fact.kind)
+                || a.role.is_empty()
+                || a.role != b.role
+                || mentions(pair.a, b)
+                || mentions(pair.b, a)
+            {
                 continue;
             }
             if a.fact.kind == FactKind::Place && (is_region(a.name) || is_region(b.name)) {
@@ -45,24 +50,16 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             } else {
                 ConflictKind::Name
             };
-            let same_role = !a.role.is_empty() && a.role == b.role;
-            let clash = Clash {
+            found.clashes.push(Clash {
                 kind,
                 strength: Strength::Hard,
                 a: a.fact.span,
                 b: b.fact.span,
                 core: None,
-                why: if same_role {
-                    format!(
-                        "\u{201c}{}\u{201d} against \u{201c}{}\u{201d} in the same role ({})",
-                        a.fact.text, b.fact.text, a.role
-                    )
-                } else {
-                    format!(
-                        "\u{201c}{}\u{201d} against \u{201c}{}\u{201d}",
-                        a.fact.text, b.fact.text
-                    )
-                },
+                why: format!(
+                    "\u{201c}{}\u{201d} against \u{201c}{}\u{201d} in the same role ({})",
+                    a.fact.text, b.fact.text, a.role
+                ),
                 signs: Signs {
                     thing: f32::from(a.name.title.is_some()),
                     event: shared as f32,
@@ -73,12 +70,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                         &pair.b.near(b.fact.span, NEAR),
                     ),
                 },
-            };
-            if same_role {
-                found.clashes.push(clash);
-            } else {
-                found.doubted.push(clash);
-            }
+            });
         }
     }
     found
