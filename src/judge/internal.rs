@@ -1,7 +1,7 @@
 //! Conflicts inside one article.
 
+use super::Bench;
 use super::pair::Content;
-use super::{Bench, Met};
 use crate::segment::TokenKind;
 use crate::{Claim, Conflict, ConflictKind, Options, Span};
 
@@ -54,12 +54,7 @@ impl Bench<'_> {
                 if !alike && !summed_up {
                     continue;
                 }
-                let met = Met {
-                    a,
-                    b,
-                    found: self.found(&self.pair(a, b, None)),
-                };
-                let compared = self.compare(met, None);
+                let compared = self.compare(a, b, None);
                 let clashes = compared.found.clashes.iter().zip(&compared.beliefs);
                 let sure = clashes.filter(|(clash, belief)| {
                     let but: [&[Span]; 2] = [&[clash.a], &[clash.b]];

@@ -49,13 +49,11 @@ pub fn judge(
     options: &Options,
 ) -> Comparison {
     let bench = Bench::new(&articles, documents, &claims, alignment);
-    let found = bench.found_in(&alignment.groups);
-    let slots = bench.slots(&found);
+    let slots = bench.slots(&alignment.groups);
     let judged: Vec<findings::Judged> = alignment
         .groups
         .iter()
-        .zip(found)
-        .map(|(group, found)| bench.judge_group(group, found, &slots, options))
+        .map(|group| bench.judge_group(group, &slots, options))
         .collect();
     let internal = bench.internal_conflicts(options);
     let origins = Origins::new(&articles, &alignment.copies, &options.together);
@@ -91,16 +89,15 @@ pub fn rows(
     alignment: &Alignment,
 ) -> Vec<ConflictRow> {
     let bench = Bench::new(articles, documents, claims, alignment);
-    let found = bench.found_in(&alignment.groups);
-    let slots = bench.slots(&found);
-    let pairs = found.iter().flatten();
+    let slots = bench.slots(&alignment.groups);
+    let pairs = alignment.groups.iter().flat_map(|group| bench.pairs(group));
     pairs
-        .filter_map(|met| {
-            let pair = bench.pair(met.a, met.b, Some(&slots));
+        .filter_map(|(a, b)| {
+            let pair = bench.pair(a, b, Some(&slots));
             let read = pair.reading?;
-            let gravest = figures::gravest(&pair, &met.found);
-            let figures = figures::figures(&pair, read, &met.found, gravest);
-            let (a, b) = (met.a, met.b);
+            let found = bench.found(&pair);
+            let gravest = figures::gravest(&pair, &found);
+            let figures = figures::figures(&pair, read, &found, gravest);
             Some(ConflictRow { a, b, figures })
         })
         .collect()
@@ -113,13 +110,6 @@ struct Bench<'a> {
     scores: HashMap<(usize, usize), f64>,
     /// By the places of two sentences.
     readings: HashMap<[(usize, usize); 2], &'a Reading>,
-}
-
-/// A pair of claims with what differs and fits in it.
-struct Met {
-    a: usize,
-    b: usize,
-    found: Findings,
 }
 
 /// A pair of claims after comparison.
@@ -200,27 +190,20 @@ impl<'a> Bench<'a> {
         self.scores.get(&pair).copied().unwrap_or(0.0)
     }
 
-    /// What is found in the pairs of claims of each group.
-    fn found_in(&self, groups: &[Vec<usize>]) -> Vec<Vec<Met>> {
-        let met = |(a, b): (usize, usize)| Met {
-            a,
-            b,
-            found: self.found(&self.pair(a, b, None)),
-        };
-        let of_group = |group: &Vec<usize>| self.pairs(group).into_iter().map(met).collect();
-        groups.iter().map(of_group).collect()
+    fn compare_group(&self, group: &[usize], slots: &Slots) -> Vec<Compared> {
+        self.pairs(group)
+            .into_iter()
+            .map(|(a, b)| self.compare(a, b, Some(slots)))
+            .collect()
     }
 
     /// Reads the values that clash in pairs whose sentences were read.
-    fn slots(&self, met: &[Vec<Met>]) -> Slots {
-        let met = met.iter().flatten();
-        let pairs = met.map(|met| (self.pair(met.a, met.b, None), &met.found));
-        let read = pairs.filter(|(pair, _)| pair.reading.is_some() && !pair.is_foreign());
-        Slots::read(read.flat_map(|(pair, found)| {
-            let clashes = found.clashes.iter().chain(&found.doubted);
-            let of_values = clashes.filter(|clash| clash.is_of_values());
-            of_values.map(move |clash| (pair, clash))
-        }))
+    fn slots(&self, groups: &[Vec<usize>]) -> Slots {
+        let pairs = groups.iter().flat_map(|group| self.pairs(group));
+        let read = pairs
+            .map(|(a, b)| self.pair(a, b, None))
+            .filter(|pair| pair.reading.is_some() && !pair.is_foreign());
+        Slots::read(read.map(|pair| (pair, self.found(&pair))))
     }
 
     fn pair<'b>(&'b self, a: usize, b: usize, slots: Option<&'b Slots>) -> Pair<'b> {
@@ -244,9 +227,9 @@ impl<'a> Bench<'a> {
         found
     }
 
-    fn compare(&self, met: Met, slots: Option<&Slots>) -> Compared {
-        let Met { a, b, found } = met;
+    fn compare(&self, a: usize, b: usize, slots: Option<&Slots>) -> Compared {
         let pair = self.pair(a, b, slots);
+        let found = self.found(&pair);
         let learned = learned::judge(&pair, &found).unwrap_or_else(|| learned::Learned {
             beliefs: found
                 .clashes
@@ -298,17 +281,8 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn judge_group(
-        &self,
-        group: &[usize],
-        met: Vec<Met>,
-        slots: &Slots,
-        options: &Options,
-    ) -> findings::Judged {
-        let mut compared: Vec<Compared> = met
-            .into_iter()
-            .map(|met| self.compare(met, Some(slots)))
-            .collect();
+    fn judge_group(&self, group: &[usize], slots: &Slots, options: &Options) -> findings::Judged {
+        let mut compared = self.compare_group(group, slots);
         let mut judged = findings::Judged {
             claims: group.to_vec(),
             subject: String::new(),

@@ -2,28 +2,35 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::pair::{Clash, Pair, Told};
+use super::pair::{Clash, Findings, Pair, Told};
 use crate::Span;
 use crate::neural::{Masked, read_slots};
 
 /// Where a value stands: index of its article, start and end.
-type Place = (usize, usize, usize);
+type ValueAt = (usize, usize, usize);
 
 /// What was read, by the places of both values, the smaller first.
 #[derive(Debug, Default)]
 pub(super) struct Slots {
-    read: HashMap<[Place; 2], Option<f32>>,
+    read: HashMap<[ValueAt; 2], Option<f32>>,
 }
 
 impl Slots {
-    /// Reads the values of clashes in pairs of claims.
-    pub(super) fn read<'a>(clashes: impl Iterator<Item = (Pair<'a>, &'a Clash)>) -> Self {
-        let sides = |(pair, clash): (Pair<'a>, &Clash)| {
-            let mut sides = [side(pair.a, clash.a), side(pair.b, clash.b)];
-            sides.sort_unstable();
-            sides
-        };
-        let asked: BTreeSet<[(Place, Masked<'a>); 2]> = clashes.map(sides).collect();
+    /// Reads the values of the clashes that were found in pairs of claims.
+    pub(super) fn read<'a>(found: impl Iterator<Item = (Pair<'a>, Findings)>) -> Self {
+        let mut asked: BTreeSet<[(ValueAt, Masked<'a>); 2]> = BTreeSet::new();
+        for (pair, found) in found {
+            let clashes = found.clashes.iter().chain(&found.doubted);
+            asked.extend(
+                clashes
+                    .filter(|clash| clash.is_of_values())
+                    .filter_map(|clash| {
+                        let mut sides = [masked(pair.a, clash.a)?, masked(pair.b, clash.b)?];
+                        sides.sort_unstable();
+                        Some(sides)
+                    }),
+            );
+        }
         let questions: Vec<[Masked<'_>; 2]> = asked
             .iter()
             .map(|sides| sides.map(|(_, masked)| masked))
@@ -36,20 +43,25 @@ impl Slots {
 
     /// Log odds that the values of a clash are of the same thing.
     pub(super) fn of(&self, pair: &Pair<'_>, clash: &Clash) -> Option<f32> {
-        let mut places = [side(pair.a, clash.a).0, side(pair.b, clash.b).0];
+        let mut places = [place(pair.a, clash.a), place(pair.b, clash.b)];
         places.sort_unstable();
         self.read.get(&places).copied().flatten()
     }
 }
 
-/// The place of a value, and its sentence without it.
-fn side<'a>(told: &Told<'a>, value: Span) -> (Place, Masked<'a>) {
+fn place(told: &Told<'_>, value: Span) -> ValueAt {
+    (told.claim.article_index, value.start, value.end)
+}
+
+/// The place of a value, and its sentence without it; `None` for what stands in no one sentence.
+fn masked<'a>(told: &Told<'a>, value: Span) -> Option<(ValueAt, Masked<'a>)> {
     let sentence = told.sentence.span;
-    let masked = Masked {
-        text: told.text(sentence),
-        start: value.start.saturating_sub(sentence.start),
-        end: value.end.min(sentence.end).saturating_sub(sentence.start),
-    };
-    let place = (told.claim.article_index, value.start, value.end);
-    (place, masked)
+    sentence.contains(value).then(|| {
+        let hidden = Masked {
+            text: told.text(sentence),
+            start: value.start - sentence.start,
+            end: value.end - sentence.start,
+        };
+        (place(told, value), hidden)
+    })
 }

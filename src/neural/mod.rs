@@ -90,6 +90,9 @@ pub struct Masked<'a> {
 /// number, day, name or place if both are right. `None` where a sentence is too long to be read as far as that. On all cores,
 /// and whichever is named first.
 ///
+/// # Panics
+/// When `start` and `end` are no places between letters of the text, or the wrong way round.
+///
 /// ```
 /// use storydiff::neural::{Masked, read_slots};
 ///

@@ -29,7 +29,7 @@ class Pair:
     spans: tuple | None = None  # ((start, end) in first, (start, end) in second)
     weight: float = 1.0
     slot: float | None = None  # the masked values of both are of the same thing
-    source: str = ""
+    source: str = ""  # what data it is of; of masked values also how they are labelled
     story: str = ""
     ends: tuple = ()  # names of the two sentences in their story
 
@@ -76,7 +76,8 @@ def event_pairs(folder):
 def slot_pairs(path):
     """Sentences with one value masked in each, as `slots.py` writes them."""
     for line in lines(path):
-        yield Pair(line["first"], line["second"], slot=float(line["slot"]), kind=None, source=" ".join(line[name] for name in ("source", "label", "how", "sort")), story=line["story"])
+        source = " ".join(line[name] for name in ("source", "label", "how", "sort"))
+        yield Pair(line["first"], line["second"], slot=float(line["slot"]), source=source, story=line["story"])
 
 
 def find(text, span):

@@ -13,7 +13,7 @@ import torch
 
 import data
 import model
-from stories import candidates
+from stories import area, candidates
 
 
 def words(text, offsets, sides, odds, side):
@@ -45,14 +45,6 @@ def best_f1(scores, right, total):
     order = np.argsort(-np.array(scores))
     hits = np.array(right, dtype=float)[order].cumsum()
     return max(2 * hits / (np.arange(1, len(order) + 1) + total))
-
-
-def area(scores, right):
-    """Share of right and wrong that stand in order."""
-    ranks = np.argsort(np.argsort(scores)) + 1
-    right = np.array(right)
-    positives, negatives = right.sum(), (~right).sum()
-    return (ranks[right].sum() - positives * (positives + 1) / 2) / (positives * negatives)
 
 
 def overlaps(judge, tokens, pair):

@@ -20,6 +20,7 @@ import data
 import model
 from pretrain import load
 
+FEWEST = 100  # masked values of one source, sort and label, where it has no numbers
 COSINE = 26  # sentence.cosine among the figures of a row
 
 
@@ -111,11 +112,12 @@ def few_of_a_sort(slots, chance):
     groups = collections.defaultdict(list)
     for pair in slots:
         groups[pair.source, pair.slot].append(pair)
-    most = lambda source: 2 * max((len(some) for (other, _), some in groups.items() if other.split()[:3] == source.split()[:3] and other.endswith("quantity")), default=50)
     out = []
     for (source, _), some in sorted(groups.items()):
+        numbers = source.rsplit(" ", 1)[0] + " quantity"
+        most = 2 * max(len(groups.get((numbers, slot), ())) for slot in (0.0, 1.0))
         chance.shuffle(some)
-        out += some[:most(source)]
+        out += some[:most or FEWEST]
     return out
 
 
@@ -123,7 +125,7 @@ def report(judge, tokens, written, slots, device):
     """How well held-out pairs are told apart: area under the curve."""
     read = model.predict(judge, tokens, written, device)
     known = [(row, pair) for row, pair in zip(read, written) if pair.conflict is not None]
-    print("written, conflict", auc([row[1] for row, pair in known], [pair.conflict for _, pair in known]), flush=True)
+    print(f"written, conflict: area {area([row[1] for row, _ in known], [pair.conflict == 1 for _, pair in known]):.3f}", flush=True)
     read = model.predict(judge, tokens, slots, device)
     sorts = collections.defaultdict(list)
     for row, pair in zip(read, slots):
@@ -138,16 +140,15 @@ def report(judge, tokens, written, slots, device):
                 called = [slot for score, slot in ranked if score >= least]
                 print(f"  {source} {sort}: at {least} {sum(called):.0f} of {len(called)} right, of {whole:.0f} among {len(ranked)}", flush=True)
     for name, rows in sorted(sorts.items()):
-        print(" ", name, len(rows), auc([row for row, _ in rows], [slot for _, slot in rows]), flush=True)
+        print(f"  {name} {len(rows)}: area {area([row for row, _ in rows], [slot == 1 for _, slot in rows]):.3f}", flush=True)
 
 
-def auc(scores, labels):
-    """Area under the curve of true against false positives; None when all labels are the same."""
-    order = np.argsort(np.argsort(scores))
-    good = np.array(labels) > 0.5
-    if good.all() or not good.any():
-        return None
-    return round(float((order[good].mean() - (good.sum() - 1) / 2) / (~good).sum()), 3)
+def area(scores, right):
+    """Share of right and wrong that stand in order: the area under the curve of true against false positives."""
+    ranks = np.argsort(np.argsort(scores)) + 1
+    right = np.array(right, dtype=bool)
+    positives, negatives = right.sum(), (~right).sum()
+    return (ranks[right].sum() - positives * (positives + 1) / 2) / (positives * negatives) if positives * negatives else float("nan")
 
 
 if __name__ == "__main__":

@@ -83,17 +83,17 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
             continue;
         }
         let (a, b) = (&ours[x], &theirs[y]);
-        let clash = clash(pair, a, b, ours.len() + theirs.len() - 2);
+        let clash = || clash(pair, a, b, ours.len() + theirs.len() - 2);
         match guard(pair, a, b) {
             Some(guard) => {
                 if says_little(pair, &guard, a, b) {
-                    found.doubted.push(clash);
+                    found.doubted.push(clash());
                 }
                 found.guards.push(guard);
             }
             None => {
                 (taken.0[x], taken.1[y]) = (true, true);
-                found.clashes.push(clash);
+                found.clashes.push(clash());
             }
         }
     }
