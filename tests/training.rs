@@ -41,3 +41,29 @@ fn written_sentences_name_the_words_that_clash() {
     }
     assert!(seen.len() > 7_000, "{}", seen.len());
 }
+
+/// A line of an article in `training/judge/stories`: numbers of facts, a bar, the sentence with clashing words in braces.
+#[test]
+fn written_stories_mark_the_words_that_clash() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/training/judge/stories");
+    let mut names = HashSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        for story in text.split("== ").skip(1) {
+            let (name, _) = story.split_once(" | ").unwrap();
+            assert!(names.insert(name.to_owned()), "twice: {name}");
+            let starts = |letter: &str| story.lines().filter(|line| line.starts_with(letter)).count();
+            assert_eq!(["A | ", "B | ", "C | "].map(starts), [1; 3], "{name}");
+            let sentences = story.lines().skip_while(|line| !line.starts_with("A | "));
+            for line in sentences.filter(|line| !line.is_empty() && !line.starts_with(['A', 'B', 'C'])) {
+                let (facts, sentence) = line.split_once(" | ").unwrap_or_else(|| panic!("{name}: {line}"));
+                let facts: HashSet<&str> = facts.split(' ').collect();
+                for marked in sentence.split('{').skip(1) {
+                    let (fact, words) = marked.split_once(':').unwrap_or_else(|| panic!("{name}: {line}"));
+                    assert!(facts.contains(fact) && words.contains('}'), "{name}: {line}");
+                }
+            }
+        }
+    }
+    assert!(names.len() > 100, "{}", names.len());
+}
