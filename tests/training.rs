@@ -52,15 +52,29 @@ fn written_stories_mark_the_words_that_clash() {
         for story in text.split("== ").skip(1) {
             let (name, _) = story.split_once(" | ").unwrap();
             assert!(names.insert(name.to_owned()), "twice: {name}");
-            let starts = |letter: &str| story.lines().filter(|line| line.starts_with(letter)).count();
+            let starts = |letter: &str| {
+                story
+                    .lines()
+                    .filter(|line| line.starts_with(letter))
+                    .count()
+            };
             assert_eq!(["A | ", "B | ", "C | "].map(starts), [1; 3], "{name}");
             let sentences = story.lines().skip_while(|line| !line.starts_with("A | "));
-            for line in sentences.filter(|line| !line.is_empty() && !line.starts_with(['A', 'B', 'C'])) {
-                let (facts, sentence) = line.split_once(" | ").unwrap_or_else(|| panic!("{name}: {line}"));
+            for line in
+                sentences.filter(|line| !line.is_empty() && !line.starts_with(['A', 'B', 'C']))
+            {
+                let (facts, sentence) = line
+                    .split_once(" | ")
+                    .unwrap_or_else(|| panic!("{name}: {line}"));
                 let facts: HashSet<&str> = facts.split(' ').collect();
                 for marked in sentence.split('{').skip(1) {
-                    let (fact, words) = marked.split_once(':').unwrap_or_else(|| panic!("{name}: {line}"));
-                    assert!(facts.contains(fact) && words.contains('}'), "{name}: {line}");
+                    let (fact, words) = marked
+                        .split_once(':')
+                        .unwrap_or_else(|| panic!("{name}: {line}"));
+                    assert!(
+                        facts.contains(fact) && words.contains('}'),
+                        "{name}: {line}"
+                    );
                 }
             }
         }

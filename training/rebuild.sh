@@ -3,21 +3,14 @@
 # root. training/README.md tells what TRAIN holds. Needs python3, cargo and the network (PyPI); two hours on two cores, an
 # accelerator is used when there is one.
 set -euo pipefail
-given=$(realpath "$1")
+train=$1
 work=target/training
-train=$work/train
-rm -rf "$train"
-mkdir -p "$train/stories"
-ln -s "$given/pairs" "$given/written" "$train"
-ln -s "$given/stories"/* "$train/stories"
+mkdir -p "$work"
 python3 -m venv "$work/python"
 python="$work/python/bin/python"
 "$work/python/bin/pip" install --quiet -r training/requirements.txt
 program=target/release/examples/training_rows
 cargo build --quiet --release --example training_rows --bin storydiff
-
-# our own stories beside the labelled ones
-"$python" training/judge/written_stories.py "$train/stories" training/judge/stories/*.txt
 
 # the encoder: on pairs of any text, then on stories, once for each fold
 own=training/judge/written.ndjson

@@ -47,6 +47,11 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     } else {
         LEARNED * f64::from(probability(MODEL.log_odds(&figures)))
     };
+    let read_as_one = gravest.and_then(|clash| {
+        let odds = pair.slot(clash)?;
+        Some(demands::of_one_thing(clash, odds))
+    });
+    let learned = learned.max(read_as_one.unwrap_or_default());
     let carrier = gravest.filter(|clash| carries(pair, read, found, clash));
     let belief = |clash: &Clash| {
         let demanded = demands::belief(pair, clash);
@@ -57,7 +62,9 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
         }
     };
     let read = match carrier {
-        Some(clash) if found.doubted.contains(clash) => Some((learned, of_one_thing(pair, clash))),
+        Some(clash) if found.doubted.contains(clash) => {
+            Some((learned, told_as_one_thing(pair, clash)))
+        }
         Some(_) => None,
         None => clash(pair, read, learned).map(|clash| (learned, clash)),
     };
@@ -94,7 +101,7 @@ fn carries(pair: &Pair<'_>, read: &Reading, found: &Findings, clash: &Clash) -> 
 }
 
 /// A clash that a guard held back, with what speaks for it.
-fn of_one_thing(pair: &Pair<'_>, clash: &Clash) -> Clash {
+fn told_as_one_thing(pair: &Pair<'_>, clash: &Clash) -> Clash {
     let odds = pair.slot(clash).unwrap_or_default();
     let percent = (probability(odds) * 100.0).round();
     Clash {

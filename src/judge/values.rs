@@ -2,6 +2,7 @@
 
 mod name;
 mod number;
+mod spelling;
 mod time;
 
 use super::pair::{Clash, Findings, Pair};
@@ -12,7 +13,12 @@ const MOST_DOUBTED: usize = 1;
 /// Compares all typed values of a pair.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let mut all = Findings::default();
-    for compare in [number::compare, time::compare, name::compare] {
+    for compare in [
+        number::compare,
+        time::compare,
+        name::compare,
+        spelling::compare,
+    ] {
         let mut found = compare(pair);
         keep_nearest(pair, &mut found.doubted);
         all.add(found);

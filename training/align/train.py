@@ -9,7 +9,7 @@ Labels are for sentences, rows for claims: of a pair of sentences with a common 
 of the round before believes most is taken to be the one that states it (multiple-instance learning); the other pairs of
 claims in it are left aside. The second model is trained on what first models believe of stories they were not trained
 on, the third on what second models believe and on what encoders made of sentences of stories they were not trained on:
-ENCODERS holds folders `fold0`, `fold1`, ... that `training/judge` wrote. Everything is split by story; figures are of real stories, though our own (`written` in gold.json) help to learn.
+ENCODERS holds folders `fold0`, `fold1`, ... that `training/judge` wrote. Everything is split by story.
 """
 import argparse
 import collections
@@ -29,18 +29,16 @@ from data import folds, held_out  # noqa: E402
 FOLDS = 8
 
 def read_gold(folders, kind):
-    """Pairs of sentences (story, a, b) with a label of that kind ("same", "conflicts"), optional ones, and the stories that are ours."""
-    found, optional, written = {}, set(), set()
+    """Pairs of sentences (story, a, b) with a label of that kind ("same", "conflicts"), and optional ones."""
+    found, optional = {}, set()
     for folder in folders:
         for path in sorted(glob.glob(os.path.join(folder, "*", "gold.json"))):
             story = os.path.basename(os.path.dirname(path))
             gold = json.load(open(path))
             ends = lambda pair: (pair["a"], pair["b"]) if isinstance(pair, dict) else pair
-            if gold.get("written"):
-                written.add(story)
             found.update({(story, *sorted(ends(pair))): pair for pair in gold[kind]})
             optional |= {(story, *sorted(ends(pair))) for pair in gold[kind + "_optional"]}
-    return found, optional - set(found), written
+    return found, optional - set(found)
 
 
 def fold_of(stories):
@@ -63,7 +61,6 @@ OPTIONS = dict(
     force_row_wise=True,
 )
 TREES = {"first": 240, "second": 240, "third": 240}
-WRITTEN = 0.5  # weight of a row of our own stories
 SECOND = 79  # figures of the second model
 
 
@@ -101,8 +98,8 @@ def read_folds(options, rows, known):
 
 
 class Rows:
-    def __init__(self, keys, figures, same, optional, written):
-        self.keys, self.figures, self.written = keys, figures, written
+    def __init__(self, keys, figures, same, optional):
+        self.keys, self.figures = keys, figures
         self.story = [k[0] for k in keys]
         folds = fold_of(self.story)
         self.fold = np.array([folds[story] for story in self.story])
@@ -113,7 +110,6 @@ class Rows:
         for i, key in enumerate(keys):
             groups[key].append(i)
         self.groups = groups
-        self.weight = np.array([WRITTEN if story in written else 1.0 for story in self.story])
 
     def labels(self, beliefs):
         """(label, use) for each row: of a positive pair of sentences the best row is positive, the others unused."""
@@ -128,29 +124,21 @@ class Rows:
                     use[i] = i == best or beliefs[i] > 0.6 * beliefs[best] + 0.1
         return label, use
 
-    def fit(self, use, label, trees):
-        return lightgbm.train(OPTIONS, lightgbm.Dataset(self.figures[use], label[use], weight=self.weight[use]), num_boost_round=trees)
-
     def cross_fit(self, label, use, trees):
         out = np.zeros(len(self.keys))
         for fold in range(FOLDS):
             train = (self.fold != fold) & use
-            model = self.fit(train, label, trees)
+            model = fit(self.figures[train], label[train], trees)
             held = self.fold == fold
             out[held] = model.predict(self.figures[held])
         return out
 
-    def real(self):
-        """Pairs with a common fact of stories that are not ours."""
-        return {key for key in self.same if key[0] not in self.written}
-
     def report(self, beliefs, name):
         best = {}
         for key, members in self.groups.items():
-            if key not in self.optional and key[0] not in self.written:
+            if key not in self.optional:
                 best[key] = max(beliefs[i] for i in members)
-        same = self.real()
-        total = len(same)
+        total = len(self.same)
         found = sorted(((p, key in self.same) for key, p in best.items()), reverse=True)
         hits, top = 0, (0, 0, 0, 0)
         for count, (p, good) in enumerate(found, 1):
@@ -159,17 +147,20 @@ class Rows:
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
             top = max(top, (f1, p, precision, recall))
         print(f"{name}: F1 {top[0]:.3f} at {top[1]:.3f} (P {top[2]:.3f} R {top[3]:.3f}), {total} pairs, "
-              f"{sum(k in best for k in same)} among the candidates")
+              f"{sum(k in best for k in self.same)} among the candidates")
 
 
 def report_groups(options, rows, path, threshold):
     """What is right after grouping: what users get."""
     out = subprocess.run([options.program, "groups", options.stories, path, str(threshold)], check=True, capture_output=True, text=True).stdout
     found = {(story, *sorted(ends)) for story, *ends in (line.split("\t") for line in out.splitlines())} - rows.optional
-    found, same = {key for key in found if key[0] not in rows.written}, rows.real()
-    right = len(found & same)
-    precision, recall = right / len(found), right / len(same)
+    right = len(found & set(rows.same))
+    precision, recall = right / len(found), right / len(rows.same)
     print(f"grouped at {threshold}: F1 {2 * precision * recall / (precision + recall):.3f} (P {precision:.3f} R {recall:.3f})")
+
+
+def fit(figures, label, trees):
+    return lightgbm.train(OPTIONS, lightgbm.Dataset(figures, label), num_boost_round=trees)
 
 
 def write(model, path):
@@ -209,8 +200,8 @@ def main():
     options = parser.parse_args()
 
     os.makedirs(options.work, exist_ok=True)
-    same, optional, written = read_gold([options.stories], "same")
-    rows = Rows(*read_rows(options.program, options.stories), same, optional, written)
+    same, optional = read_gold([options.stories], "same")
+    rows = Rows(*read_rows(options.program, options.stories), same, optional)
     beliefs = rows.figures[:, 26].astype(float)  # sentence.cosine, to begin with
     known = []
     for name in ("first", "second"):
@@ -219,13 +210,13 @@ def main():
             beliefs = rows.cross_fit(label, use, TREES[name])
             rows.report(beliefs, f"{name}, round {number + 1}")
         label, use = rows.labels(beliefs)
-        write(rows.fit(use, label, TREES[name]), os.path.join(options.out, name + ".bin"))
+        write(fit(rows.figures[use], label[use], TREES[name]), os.path.join(options.out, name + ".bin"))
         known.append(os.path.join(options.work, name + ".txt"))
         np.savetxt(known[-1], beliefs, fmt="%.6f")
         if name == "first":
-            rows = Rows(*read_rows(options.program, options.stories, *known), same, optional, written)
+            rows = Rows(*read_rows(options.program, options.stories, *known), same, optional)
 
-    rows = Rows(*read_folds(options, rows, known), same, optional, written)
+    rows = Rows(*read_folds(options, rows, known), same, optional)
     read = ~np.isnan(rows.figures[:, SECOND])
     print(f"{len({k for k, r in zip(rows.keys, read) if r})} pairs of sentences are read, "
           f"{len({k for k, r in zip(rows.keys, read) if r and k in same})} of them with a common fact")
@@ -237,7 +228,7 @@ def main():
     for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35):
         report_groups(options, rows, os.path.join(options.work, "third.txt"), threshold)
     label, use = rows.labels(beliefs)
-    model = rows.fit(use & read, label, TREES["third"])
+    model = fit(rows.figures[use & read], label[use & read], TREES["third"])
     write(model, os.path.join(options.out, "third.bin"))
     gains = sorted(zip(model.feature_importance("gain"), range(rows.figures.shape[1])), reverse=True)
     print("third, gain by figure:", ", ".join(f"{i}:{g:.0f}" for g, i in gains[:25]))

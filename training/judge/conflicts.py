@@ -4,8 +4,7 @@
 
 Labels are for sentences, rows for claims: of a pair of sentences in conflict, the pair of claims that the model of the round
 before believes most is taken to be the one in conflict. Everything is split by story; each story is read by the encoder that
-has not seen it. Stories of ours (`written` in gold.json), written variants and WRITTEN, sentences of ours, help to learn; real
-stories alone tell how right it is.
+has not seen it. Written variants and WRITTEN, sentences of ours, help to learn; stories alone tell how right it is.
 """
 import argparse
 import collections
@@ -31,7 +30,6 @@ TREES = 120
 DEMANDED = 15  # clash.belief among the figures
 LEARNED = 0.8  # as in src/judge/learned.rs
 WRITTEN = 0.03  # weight of a written variant: they are many, and in each of four a conflict
-OWN = 0.5  # weight of a row of our own stories
 
 
 def rows(program, what, path, encoder):
@@ -42,7 +40,7 @@ def rows(program, what, path, encoder):
 
 
 def gather(options):
-    """keys (story, ends, what it is of), labels (1, 0 or None for what is left aside), figures"""
+    """keys (story, ends, written?), labels (1, 0 or None for what is left aside), figures"""
     work = options.work
     os.makedirs(work, exist_ok=True)
     stories = {story.name: story for story in data.stories(os.path.join(options.train, "stories"))}
@@ -55,8 +53,8 @@ def gather(options):
         folder = os.path.join(work, f"stories{fold}")
         data.held_out(os.path.join(options.train, "stories"), folder, [name for name in stories if fold_of[name] == fold])
         for name, ends, row in rows(options.program, "conflicts", folder, encoder):
+            keys.append((name, ends, False))
             story = stories[name]
-            keys.append((name, ends, "own" if story.written else "stories"))
             labels.append(None if ends in story.conflicts_aside else float(ends in story.conflicts))
             figures.append(row)
         path = os.path.join(work, f"written{fold}.ndjson")
@@ -64,20 +62,19 @@ def gather(options):
             file.writelines(data.json.dumps(v) + "\n" for v in variants if fold_of_written(v) == fold)
         for name, ends, row in rows(options.program, "written", path, encoder):
             where, variant = name.split(" ")
-            keys.append((where.split("/")[0], (where, variant), "variants"))
+            keys.append((where.split("/")[0], (where, variant), True))
             labels.append(float(variant == "conflict"))
             figures.append(row)
-    real = {name: story for name, story in stories.items() if not story.written}
-    total = sum(len(story.conflicts) for story in real.values())
-    hard = {(n, e) for n, s in real.items() for e, c in s.conflicts.items() if c["strength"] == "hard"}
-    traps = {(n, e) for n, s in real.items() for e in s.traps - set(s.conflicts)}
+    total = sum(len(story.conflicts) for story in stories.values())
+    hard = {(n, e) for n, s in stories.items() for e, c in s.conflicts.items() if c["strength"] == "hard"}
+    traps = {(n, e) for n, s in stories.items() for e in s.traps - set(s.conflicts)}
     return keys, labels, np.array(figures, dtype=np.float32), total, hard, traps
 
 
 class Learner:
     def __init__(self, keys, labels, figures):
         self.keys, self.figures = keys, figures
-        self.weight = np.array([{"stories": 1.0, "own": OWN, "variants": WRITTEN}[key[2]] for key in keys])
+        self.written = np.array([key[2] for key in keys])
         self.known = np.array([label is not None for label in labels])
         self.gold = np.array([label == 1.0 for label in labels])
         cv = data.folds({key[0] for key in keys}, CV)
@@ -96,7 +93,8 @@ class Learner:
         return label, use
 
     def fit(self, label, use):
-        return lightgbm.train(OPTIONS, lightgbm.Dataset(self.figures[use], label[use], weight=self.weight[use]), num_boost_round=TREES)
+        weight = np.where(self.written, WRITTEN, 1.0)
+        return lightgbm.train(OPTIONS, lightgbm.Dataset(self.figures[use], label[use], weight=weight[use]), num_boost_round=TREES)
 
     def cross_fit(self, label, use):
         out = np.zeros(len(self.keys))
@@ -108,7 +106,7 @@ class Learner:
     def report(self, beliefs, total, hard, traps):
         best = {}
         for key, members in self.groups.items():
-            if key[2] == "stories" and self.known[members[0]]:
+            if not key[2] and self.known[members[0]]:
                 best[key[:2]] = (max(beliefs[at] for at in members), self.gold[members[0]])
         ranked = sorted(((p, good, key) for key, (p, good) in best.items()), reverse=True)
         print(f"{len(ranked)} pairs of sentences in findings, {sum(good for _, good, _ in ranked)} of {total} conflicts among them")
@@ -122,11 +120,10 @@ class Learner:
             right += good
             hards += key in hard
             fallen += key in traps
-        for what, marks in (("own", (.5, .4, .3)), ("variants", (.5, .3))):
-            some = [(beliefs[members].max(), self.gold[members[0]]) for key, members in self.groups.items() if key[2] == what]
-            for mark in marks:
-                called = [good for p, good in some if p >= mark]
-                print(f"  {what} at {mark}: {sum(called)} of {len(called)} right, of {sum(good for _, good in some)}")
+        some = [(beliefs[members].max(), self.gold[members[0]]) for key, members in self.groups.items() if key[2]]
+        for mark in (.5, .3):
+            called = [good for p, good in some if p >= mark]
+            print(f"  written at {mark}: {sum(called)} of {len(called)} right, of {sum(good for _, good in some)}")
 
 
 def main():

@@ -21,7 +21,6 @@ import model
 from pretrain import load
 
 FEWEST = 100  # masked values of one source, sort and label, where it has no numbers
-NEGATIVES, OF_OURS = 2.0, 1.2  # pairs without a common fact for each with one, in real stories and in ours
 COSINE = 26  # sentence.cosine among the figures of a row
 
 
@@ -35,7 +34,7 @@ def candidates(path):
     return found
 
 
-def epoch(stories, written, own, slots, rows, chance):
+def epoch(stories, written, own, slots, rows, chance, negatives=1.2):
     pairs = chance.sample(own, len(own) // 4) + chance.sample(slots, len(slots) // 4)
     for story in stories:
         positives = sorted(story.same | set(story.conflicts))
@@ -46,7 +45,6 @@ def epoch(stories, written, own, slots, rows, chance):
         pairs += [story.pair(ends) for ends in sorted(story.traps - set(story.conflicts))]
         others = [ends for ends in sorted(rows[story.name]) if ends not in story.same and ends not in story.conflicts]
         weights = np.array([rows[story.name][ends] + 0.02 for ends in others])
-        negatives = OF_OURS if story.written else NEGATIVES
         count = min(len(others), int(negatives * len(positives)) + 20)
         keys = np.array([chance.random() for _ in others]) ** (1 / weights)
         pairs += [story.pair(others[i]) for i in np.argsort(-keys)[:count]]
@@ -100,7 +98,6 @@ def main():
         judge = trained(left_out, 11 + left_out)
         torch.save(judge.state_dict(), paths[left_out])
         print(f"fold {left_out}: {time.time() - start:.0f} s", flush=True)
-        report_stories(judge, tokens, [story for story in stories if fold_of[story.name] == left_out], rows, device)
         report(judge, tokens, [p for p in written + own if fold(p) == left_out], [p for p in slots if fold(p) == left_out], device)
     if all(map(os.path.exists, paths)):
         torch.save(average([torch.load(path, map_location="cpu") for path in paths]), os.path.join(options.out, "all.pt"))
@@ -122,25 +119,6 @@ def few_of_a_sort(slots, chance):
         chance.shuffle(some)
         out += some[:most or FEWEST]
     return out
-
-
-def report_stories(judge, tokens, stories, rows, device):
-    """How well conflicts and common facts of held-out stories are told from other pairs that share words."""
-    for what in (False, True):
-        pairs = []
-        for story in stories:
-            if story.written == what:
-                likely = sorted(rows[story.name], key=lambda ends: -rows[story.name][ends])[:150]
-                pairs += [story.pair(ends) for ends in sorted(story.same | set(story.conflicts) | story.traps | set(likely))]
-        if not pairs:
-            continue
-        read = model.predict(judge, tokens, pairs, device)
-        told = []
-        for name, column, of_common in (("same", 0, False), ("conflict", 1, False), ("conflict of common facts", 1, True)):
-            known = [(row[column], getattr(pair, name.split()[0])) for row, pair in zip(read, pairs) if pair.same or not of_common]
-            known = [(score, label) for score, label in known if label is not None]
-            told.append(f"{name} {area([score for score, _ in known], [label == 1 for _, label in known]):.3f}")
-        print(f"{'our' if what else 'real'} stories, {len(pairs)} pairs: area {', '.join(told)}", flush=True)
 
 
 def report(judge, tokens, written, slots, device):

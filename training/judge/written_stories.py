@@ -131,9 +131,11 @@ def gold(story):
                     traps[a, b] = trap(a, b, first, second, one, other, why)
     story.faults += sorted(undeclared)
     story.faults += sorted({f"{story.name}: fact {TAG.match(tag).group(1)} is not told" for tags, _, _ in named.values() for tag in tags if TAG.match(tag).group(1) not in story.facts})
+    shared = {end for pair in same for end in pair}
     return {
-        "written": True, "same": sorted(same), "same_optional": [], "conflicts": [conflicts[pair] for pair in sorted(conflicts)], "conflicts_optional": [],
-        "internal": [], "traps": [traps[pair] for pair in sorted(traps) if pair not in conflicts],
+        "same": sorted(same), "same_optional": [], "conflicts": [conflicts[pair] for pair in sorted(conflicts)], "conflicts_optional": [],
+        "internal": [], "unique": [end for end in named if end not in shared], "unique_optional": [],
+        "traps": [traps[pair] for pair in sorted(traps) if pair not in conflicts],
     }
 
 

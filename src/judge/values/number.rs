@@ -47,11 +47,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     for exact in [true, false] {
         for (x, a) in ours.iter().enumerate() {
             for (y, b) in theirs.iter().enumerate() {
-                if taken.0[x]
-                    || taken.1[y]
-                    || !comparable(a.quantity, b.quantity)
-                    || apart(a.quantity, b.quantity)
-                {
+                if taken.0[x] || taken.1[y] || !comparable(a, b) || apart(a.quantity, b.quantity) {
                     continue;
                 }
                 let same = a.quantity.nominal == b.quantity.nominal;
@@ -68,7 +64,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let mut clashing: Vec<(f32, usize, usize)> = Vec::new();
     for (x, a) in ours.iter().enumerate().filter(|(x, _)| !taken.0[*x]) {
         for (y, b) in theirs.iter().enumerate().filter(|(y, _)| !taken.1[*y]) {
-            if comparable(a.quantity, b.quantity) && apart(a.quantity, b.quantity) {
+            if comparable(a, b) && apart(a.quantity, b.quantity) {
                 let sum = thing(a, b) + event(a.quantity, b.quantity) + 2.0 * near(pair, a, b);
                 clashing.push((sum, x, y));
             }
@@ -117,9 +113,21 @@ fn given<'a>(told: &Told<'a>) -> Vec<Given<'a>> {
         .collect()
 }
 
-/// Whether two quantities measure the same in the same unit.
-fn comparable(a: &Quantity, b: &Quantity) -> bool {
+/// Whether two quantities measure the same in the same unit. A count is whole: "around 4.0" is none of "three aftershocks".
+fn comparable(a: &Given<'_>, b: &Given<'_>) -> bool {
+    let counted = a.quantity.measure == Measure::Count;
+    same_unit(a.quantity, b.quantity) && (!counted || is_whole(a) == is_whole(b))
+}
+
+fn same_unit(a: &Quantity, b: &Quantity) -> bool {
     a.measure == b.measure && a.unit == b.unit
+}
+
+/// Whether a count is written as a whole number, or is so large that "1.5 million" is one.
+fn is_whole(given: &Given<'_>) -> bool {
+    const SCALED: f64 = 1_000.0;
+    let large = given.quantity.nominal.is_none_or(|value| value >= SCALED);
+    large || !given.fact.text.contains('.')
 }
 
 /// Whether no value fits both.
@@ -279,7 +287,7 @@ fn elsewhere(told: &Told<'_>, quantity: &Quantity) -> bool {
         .any(|other| {
             other.nominal.is_some()
                 && other.nominal == quantity.nominal
-                && comparable(other, quantity)
+                && same_unit(other, quantity)
         })
 }
 
