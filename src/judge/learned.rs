@@ -47,11 +47,8 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     } else {
         LEARNED * f64::from(probability(MODEL.log_odds(&figures)))
     };
-    let read_as_one = gravest.and_then(|clash| {
-        let odds = pair.slot(clash)?;
-        Some(demands::of_one_thing(clash, odds))
-    });
-    let learned = learned.max(read_as_one.unwrap_or_default());
+    let read_as_one = gravest.map_or(0.0, |clash| demands::of_one_thing(pair, clash));
+    let learned = learned.max(read_as_one);
     let carrier = gravest.filter(|clash| carries(pair, read, found, clash));
     let belief = |clash: &Clash| {
         let demanded = demands::belief(pair, clash);

@@ -15,6 +15,7 @@
 mod frequency;
 mod function_words;
 mod gazetteer;
+mod letters;
 mod meanings;
 mod nationality;
 mod tables;
@@ -23,6 +24,7 @@ mod words;
 pub use frequency::zipf;
 pub use function_words::is_function_word;
 pub use gazetteer::{Gazetteer, Sex, gazetteer, sex_of_given_name};
+pub use letters::unaccented;
 pub use meanings::{antonyms, opposites, senses, synonyms};
 pub use nationality::{canonical_place, country_of_demonym, state_of_abbreviation};
 pub use words::{

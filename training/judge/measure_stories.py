@@ -11,17 +11,23 @@ import itertools
 import json
 import os
 import subprocess
+import sys
+
+import data
 
 
 def line_of(text, span):
     return text[:(span["start"] + span["end"]) // 2].count(b"\n")
 
 
-def read(folder, options):
+def called(folder, options):
     """Pairs of sentences that meet, and those in conflict with the kind."""
     paths = sorted(glob.glob(os.path.join(folder, "?.txt")))
     command = [options.program, "compare", "--format", "json", "--judge", options.judge, "--sensitivity", options.sensitivity, *paths]
-    told = json.loads(subprocess.run(command, stdout=subprocess.PIPE).stdout)
+    run = subprocess.run(command, stdout=subprocess.PIPE)
+    if run.returncode not in (0, 1):
+        sys.exit(f"{folder}: {options.program} ended with {run.returncode}")
+    told = json.loads(run.stdout)
     texts = {article["id"]: open(path, "rb").read() for article, path in zip(told["articles"], paths)}
     place = {claim["id"]: f"{claim['article']}{line_of(texts[claim['article']], claim['span'])}" for claim in told["claims"]}
     met, conflicts = set(), {}
@@ -30,8 +36,7 @@ def read(folder, options):
         met.update(pair for pair in itertools.combinations(ends, 2) if pair[0][0] != pair[1][0])
         for conflict in finding["conflicts"]:
             pair = tuple(sorted((place[conflict["a"]["claim"]], place[conflict["b"]["claim"]])))
-            if pair[0][0] != pair[1][0]:
-                conflicts[pair] = conflict["kind"]
+            conflicts[pair] = conflict["kind"]
     return met, conflicts
 
 
@@ -46,21 +51,19 @@ def main():
     parser.add_argument("--judge", default="neural", choices=("fast", "neural"))
     parser.add_argument("--sensitivity", default="normal", choices=("low", "normal", "high"))
     options = parser.parse_args()
+    stories = data.stories(options.stories)
+    if not stories:
+        sys.exit(f"{options.stories} holds no stories; written_stories.py makes them")
     count, kinds = collections.Counter(), collections.defaultdict(collections.Counter)
-    for folder in sorted(glob.glob(os.path.join(options.stories, "*", ""))):
-        gold = json.load(open(os.path.join(folder, "gold.json"), encoding="utf-8"))
-        ends = lambda pair: tuple(sorted((pair["a"], pair["b"]) if isinstance(pair, dict) else pair))
-        same, same_aside = set(map(ends, gold["same"])), set(map(ends, gold["same_optional"]))
-        known = {ends(pair): pair for pair in gold["conflicts"]}
-        aside = set(map(ends, gold["conflicts_optional"])) - set(known)
-        traps = set(map(ends, gold["traps"])) - set(known)
-        met, conflicts = read(folder, options)
-        count.update(met_right=len(met & same), met=len(met - (same_aside - same)), same=len(same))
-        count.update(right=len(set(conflicts) & set(known)), called=len(set(conflicts) - aside), conflicts=len(known))
-        count.update(fallen=len(set(conflicts) & traps), traps=len(traps), among=len(met & set(known)))
-        for pair, kind in conflicts.items():
-            if pair not in aside:
-                kinds[kind.replace("_", "-")].update(called=1, right=int(pair in known))
+    for story in stories:
+        met, conflicts = called(os.path.join(options.stories, story.name), options)
+        traps = story.traps - set(story.conflicts)
+        judged = {pair: kind for pair, kind in conflicts.items() if pair not in story.conflicts_aside}
+        count.update(met_right=len(met & story.same), met=len(met - story.aside), same=len(story.same))
+        count.update(right=len(set(judged) & set(story.conflicts)), called=len(judged), conflicts=len(story.conflicts))
+        count.update(fallen=len(set(judged) & traps), traps=len(traps), among=len(met & set(story.conflicts)))
+        for pair, kind in judged.items():
+            kinds[kind.replace("_", "-")].update(called=1, right=int(pair in story.conflicts))
     print("common facts", rates(count["met_right"], count["met"], count["same"]))
     print("conflicts", rates(count["right"], count["called"], count["conflicts"]), f"{count['among']} of them meet in a finding")
     print(f"traps {count['fallen']} of {count['traps']}")

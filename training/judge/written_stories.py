@@ -52,18 +52,19 @@ def read(path):
     story = letter = None
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         line = line.strip()
-        if not line or line == "FACTS":
+        if not line:
             continue
         if line.startswith("=="):
             if story:
                 yield story
             story, letter = Written(line[2:].split("|")[0].strip()), None
             continue
-        fault = take(story, letter, line)
+        if story is None:
+            sys.exit(f"{path}:{number}: a story begins with == NAME | what happened")
         if found := ARTICLE.fullmatch(line):
             letter = found.group(1)
             story.articles[letter] = []
-        elif fault:
+        elif fault := take(story, letter, line):
             story.faults.append(f"{path}:{number}: {fault}: {line[:70]}")
     if story:
         yield story

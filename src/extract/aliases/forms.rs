@@ -142,37 +142,11 @@ impl Form {
 
 /// Lower-case words without accents, points, articles and particles.
 fn words(written: &str) -> Vec<String> {
-    let plain: String = written
-        .chars()
-        .map(unaccented)
-        .collect::<String>()
-        .to_lowercase();
+    let plain = lexicon::unaccented(written).to_lowercase();
     let words: Vec<String> = plain
         .split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '&' || c == '\''))
         .map(|word| word.replace('.', ""))
         .filter(|word| !word.is_empty() && !matches!(word.as_str(), "al" | "el" | "the"))
         .collect();
     if words.is_empty() { vec![plain] } else { words }
-}
-
-/// Latin letters without the commonest accents; everything else as it is.
-fn unaccented(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
-        'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'A',
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ě' => 'e',
-        'É' | 'È' | 'Ê' | 'Ë' => 'E',
-        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' => 'o',
-        'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Ø' => 'O',
-        'ú' | 'ù' | 'û' | 'ü' | 'ū' => 'u',
-        'Ú' | 'Ù' | 'Û' | 'Ü' => 'U',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' | 'ń' => 'n',
-        'š' | 'ş' => 's',
-        'Š' | 'Ş' => 'S',
-        'ž' => 'z',
-        'ğ' => 'g',
-        _ => c,
-    }
 }
