@@ -3,7 +3,7 @@
 # root. training/README.md tells what TRAIN holds. Needs python3, cargo and the network (PyPI); two hours on two cores, an
 # accelerator is used when there is one.
 set -euo pipefail
-train=$1
+train=${1:?name the folder of labelled data: training/rebuild.sh TRAIN}
 work=target/training
 mkdir -p "$work"
 python3 -m venv "$work/python"
@@ -31,6 +31,9 @@ done
 "$python" training/align/train.py "$train/stories" --encoders "$work/encoders" | tee "$work/align.log"
 cargo build --quiet --release --example training_rows
 "$python" training/judge/conflicts.py "$train" --encoders "$work/encoders" --own "$own" | tee "$work/conflicts.log"
+cargo build --quiet --release --example training_rows
+"$python" training/judge/written_stories.py "$work/written" training/judge/stories/w[1-9].txt training/judge/stories/w1[12].txt
+"$python" training/judge/across.py "$train/stories" "$work/written" | tee "$work/across.log"
 "$python" training/judge/reference.py data/judge training/judge/pairs.tsv > src/neural/reference.tsv
 "$python" training/judge/reference.py data/judge training/judge/slots.tsv > src/neural/slot_reference.tsv
 cargo build --quiet --release

@@ -5,6 +5,7 @@
 //! training_rows groups STORIES BELIEFS THRESHOLD
 //! training_rows conflicts STORIES ENCODER
 //! training_rows written VARIANTS ENCODER
+//! training_rows across STORIES fast|neural
 //! ```
 //!
 //! STORIES holds a folder a story, with articles `A.txt`, `B.txt`, ... of one sentence a line. A row is a pair of claims:
@@ -24,7 +25,7 @@ use storydiff::align::{Beliefs, align, groups, rows};
 use storydiff::extract::extract;
 use storydiff::read::{Input, Place, ReadOptions, article_from_text, read_articles};
 use storydiff::segment::{Document, segment};
-use storydiff::{Article, Claim, Judge, Options, judge, neural};
+use storydiff::{Article, Claim, Judge, Options, Span, judge, neural};
 
 type Failure = Box<dyn Error>;
 
@@ -45,6 +46,8 @@ fn main() -> Result<(), Failure> {
             neural::load(Path::new(encoder))?;
             stories(folder)?.iter().try_for_each(Story::print_conflicts)
         }
+        ["across", folder, "fast"] => print_across(folder, Judge::Fast),
+        ["across", folder, "neural"] => print_across(folder, Judge::Neural),
         ["written", variants, encoder] => {
             neural::load(Path::new(encoder))?;
             std::fs::read_to_string(variants)?
@@ -53,6 +56,13 @@ fn main() -> Result<(), Failure> {
         }
         _ => Err("see the head of examples/training_rows/main.rs for the arguments".into()),
     }
+}
+
+fn print_across(folder: &str, judge: Judge) -> Result<(), Failure> {
+    let stories = stories(folder)?;
+    stories
+        .iter()
+        .try_for_each(|story| story.print_across(judge))
 }
 
 fn numbers(path: &str) -> Result<Vec<f32>, Failure> {
@@ -114,7 +124,24 @@ impl Story {
         options.judge = Judge::Neural;
         let alignment = align(&self.articles, &self.documents, &self.claims, &options);
         for row in judge::rows(&self.articles, &self.documents, &self.claims, &alignment) {
-            self.print(row.a, row.b, &row.figures)?;
+            self.print(row.a, row.b, "", &row.figures)?;
+        }
+        Ok(())
+    }
+
+    /// Numbers that are apart: the two numbers stand before the figures.
+    fn print_across(&self, judge: Judge) -> Result<(), Failure> {
+        let mut options = Options::default();
+        options.judge = judge;
+        let alignment = align(&self.articles, &self.documents, &self.claims, &options);
+        for row in judge::across_rows(&self.articles, &self.documents, &self.claims, &alignment) {
+            let words = |claim: usize, value: Span| {
+                let article = &self.articles[self.claims[claim].article_index];
+                value.slice(&article.text)
+            };
+            let [a, b] = row.values;
+            let values = format!("\t{}\t{}", words(row.a, a), words(row.b, b));
+            self.print(row.a, row.b, &values, &row.figures)?;
         }
         Ok(())
     }
@@ -131,8 +158,8 @@ impl Story {
         format!("{}{before}", article.id)
     }
 
-    fn print(&self, a: usize, b: usize, figures: &[f32]) -> Result<(), Failure> {
-        let mut text = format!("{}\t{}\t{}", self.name, self.line(a), self.line(b));
+    fn print(&self, a: usize, b: usize, values: &str, figures: &[f32]) -> Result<(), Failure> {
+        let mut text = format!("{}\t{}\t{}{values}", self.name, self.line(a), self.line(b));
         for figure in figures {
             write!(text, "\t{figure}")?;
         }
@@ -175,7 +202,7 @@ fn print_pairs(folder: &str, first: Option<&[f32]>, second: Option<&[f32]>) -> R
             }));
         }
         for row in found {
-            story.print(row.a, row.b, &row.figures)?;
+            story.print(row.a, row.b, "", &row.figures)?;
         }
     }
     Ok(())
@@ -193,7 +220,7 @@ fn print_groups(folder: &str, mut beliefs: &[f32], threshold: f64) -> Result<(),
             for (at, &a) in group.iter().enumerate() {
                 for &b in &group[at + 1..] {
                     if claims[a].article_index != claims[b].article_index {
-                        story.print(a, b, &[])?;
+                        story.print(a, b, "", &[])?;
                     }
                 }
             }

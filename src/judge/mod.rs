@@ -10,6 +10,7 @@
 //!
 //! What cannot be told is not called a conflict.
 
+mod across;
 mod demands;
 mod figures;
 mod findings;
@@ -31,6 +32,8 @@ use crate::comparison::{Comparison, SCHEMA_VERSION};
 use crate::neural::Reading;
 use crate::segment::Document;
 use crate::{Article, Claim, Conflict, ConflictKind, Options, Sensitivity, Side};
+pub use across::AcrossRow;
+use across::Believed;
 pub use figures::FIGURES;
 use origins::Origins;
 use pair::{Clash, Findings, Pair, Told};
@@ -49,11 +52,12 @@ pub fn judge(
     options: &Options,
 ) -> Comparison {
     let bench = Bench::new(&articles, documents, &claims, alignment);
-    let slots = bench.slots(&alignment.groups);
-    let judged: Vec<findings::Judged> = alignment
-        .groups
+    let across = bench.believed_across(alignment, Bench::threshold(options.sensitivity));
+    let groups = across::joined(&alignment.groups, &across);
+    let slots = bench.slots(&groups);
+    let judged: Vec<findings::Judged> = groups
         .iter()
-        .map(|group| bench.judge_group(group, &slots, options))
+        .map(|group| bench.judge_group(group, &slots, &across, options))
         .collect();
     let internal = bench.internal_conflicts(options);
     let origins = Origins::new(&articles, &alignment.copies, &options.together);
@@ -103,6 +107,17 @@ pub fn rows(
         .collect()
 }
 
+/// The rows that the model of numbers in different findings is trained on.
+#[must_use]
+pub fn across_rows(
+    articles: &[Article],
+    documents: &[Document],
+    claims: &[Claim],
+    alignment: &Alignment,
+) -> Vec<AcrossRow> {
+    Bench::new(articles, documents, claims, alignment).across_rows(alignment)
+}
+
 /// Everything that judging looks at.
 struct Bench<'a> {
     claims: &'a [Claim],
@@ -121,14 +136,16 @@ struct Compared {
     beliefs: Vec<f64>,
     /// A clash that only the encoder sees, with the belief in it.
     read: Option<(f64, Clash)>,
+    /// Clashes of numbers that are believed to be of one thing though the claims share little else, with the belief in each.
+    across: Vec<(f64, Clash)>,
 }
 
 impl Compared {
     /// All clashes with the belief in each.
     fn clashes(&self) -> impl Iterator<Item = (f64, &Clash)> {
         let typed = self.beliefs.iter().copied().zip(&self.found.clashes);
-        let read = self.read.iter().map(|(belief, clash)| (*belief, clash));
-        typed.chain(read)
+        let others = self.read.iter().chain(&self.across);
+        typed.chain(others.map(|(belief, clash)| (*belief, clash)))
     }
 }
 
@@ -190,10 +207,16 @@ impl<'a> Bench<'a> {
         self.scores.get(&pair).copied().unwrap_or(0.0)
     }
 
-    fn compare_group(&self, group: &[usize], slots: &Slots) -> Vec<Compared> {
+    fn compare_group(&self, group: &[usize], slots: &Slots, across: &Believed) -> Vec<Compared> {
         self.pairs(group)
             .into_iter()
-            .map(|(a, b)| self.compare(a, b, Some(slots)))
+            .map(|(a, b)| {
+                let mut compared = self.compare(a, b, Some(slots));
+                if let Some(believed) = across.get(&(a, b)) {
+                    compared.add(believed);
+                }
+                compared
+            })
             .collect()
     }
 
@@ -244,6 +267,7 @@ impl<'a> Bench<'a> {
             found,
             beliefs: learned.beliefs,
             read: learned.read,
+            across: Vec::new(),
         }
     }
 
@@ -281,8 +305,14 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn judge_group(&self, group: &[usize], slots: &Slots, options: &Options) -> findings::Judged {
-        let mut compared = self.compare_group(group, slots);
+    fn judge_group(
+        &self,
+        group: &[usize],
+        slots: &Slots,
+        across: &Believed,
+        options: &Options,
+    ) -> findings::Judged {
+        let mut compared = self.compare_group(group, slots, across);
         let mut judged = findings::Judged {
             claims: group.to_vec(),
             subject: String::new(),

@@ -294,39 +294,52 @@ pub(super) mod testing {
     use crate::read::article_from_text;
     use crate::segment::segment;
 
-    /// What a comparison finds in the first claims of two texts; also checks that it is symmetric.
-    pub(in crate::judge) fn compared(
+    /// Calls `see` with all claims of two texts.
+    pub(in crate::judge) fn in_claims<T>(
         a: &str,
         b: &str,
-        compare: fn(&Pair<'_>) -> Findings,
-    ) -> Findings {
+        see: impl FnOnce(&[Told<'_>]) -> T,
+    ) -> T {
         let articles = [
             article_from_text("A", "a", a),
             article_from_text("B", "b", b),
         ];
         let documents: Vec<_> = articles.iter().map(segment).collect();
         let claims = extract(&articles, &documents, &[]);
-        let split = claims.partition_point(|claim| claim.article_index == 0);
-        let told = |at: usize| {
-            let index = claims[at].article_index;
-            Told::new(
-                &articles[index],
-                &documents[index],
-                &claims[at],
-                &claims[at..=at],
-            )
-        };
-        let (first, second) = (told(0), told(split));
-        let pair = |a, b| Pair {
-            a,
-            b,
-            score: 0.9,
-            reading: None,
-            slots: None,
-        };
-        let found = compare(&pair(&first, &second));
-        let swapped = compare(&pair(&second, &first));
-        assert_eq!(found.clashes.len(), swapped.clashes.len(), "{a} / {b}");
-        found
+        let told: Vec<Told<'_>> = (0..claims.len())
+            .map(|at| {
+                let index = claims[at].article_index;
+                Told::new(
+                    &articles[index],
+                    &documents[index],
+                    &claims[at],
+                    &claims[at..=at],
+                )
+            })
+            .collect();
+        see(&told)
+    }
+
+    /// What a comparison finds in the first claims of two texts; also checks that it is symmetric.
+    pub(in crate::judge) fn compared(
+        a: &str,
+        b: &str,
+        compare: fn(&Pair<'_>) -> Findings,
+    ) -> Findings {
+        in_claims(a, b, |told| {
+            let split = told.partition_point(|told| told.claim.article_index == 0);
+            let (first, second) = (&told[0], &told[split]);
+            let pair = |a, b| Pair {
+                a,
+                b,
+                score: 0.9,
+                reading: None,
+                slots: None,
+            };
+            let found = compare(&pair(first, second));
+            let swapped = compare(&pair(second, first));
+            assert_eq!(found.clashes.len(), swapped.clashes.len(), "{a} / {b}");
+            found
+        })
     }
 }

@@ -6,6 +6,7 @@ mod spelling;
 mod time;
 
 use super::pair::{Clash, Findings, Pair};
+pub(super) use number::across::{Across, FIGURES as FIGURES_ACROSS, Grouped, across};
 
 /// Most clashes of one sort of values that are doubted and still kept; each costs a reading of its sentences.
 const MOST_DOUBTED: usize = 1;

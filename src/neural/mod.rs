@@ -29,7 +29,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool};
+use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, op_registry};
 use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
@@ -202,7 +202,26 @@ struct Encoder {
 
 impl Encoder {
     fn parse(graph: &'static [u8], table: &'static [u8], vocabulary: &'static str) -> Option<Self> {
-        let mut options = ModelOptions::with_all_ops();
+        // with all operators that there are the program would be two megabytes larger
+        let operators = op_registry!(
+            Add,
+            Concat,
+            DequantizeLinear,
+            Div,
+            Erf,
+            Gather,
+            Gemm,
+            LayerNormalization,
+            MatMul,
+            Mul,
+            Reshape,
+            Shape,
+            Slice,
+            Softmax,
+            Transpose,
+            Unsqueeze
+        );
+        let mut options = ModelOptions::with_ops(operators);
         // three milliseconds once, a third of the time of each pair
         options.prepack_weights(true);
         let model = options.load_static_slice(graph).ok()?;

@@ -167,6 +167,16 @@ mod tests {
                 "two men fled .",
             ),
             (
+                "Ann Poe, who runs the mill, said on Monday that two men fled.",
+                "Ann Poe, who runs the mill/said",
+                "two men fled .",
+            ),
+            (
+                "Ann Poe, who runs the mill, said in a statement that two men fled.",
+                "Ann Poe, who runs the mill/said",
+                "two men fled .",
+            ),
+            (
                 "Kadhimi denied that he had been hurt.",
                 "Kadhimi/denied",
                 "he had been hurt .",

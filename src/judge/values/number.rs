@@ -8,6 +8,7 @@
 //! more than 20 died          more than 50 died              clash, soft: nobody rounds that far down
 //! ```
 
+pub(in crate::judge) mod across;
 mod period;
 
 use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told, likeness};

@@ -293,7 +293,7 @@ impl<'a> Lookout<'a> {
     fn inverted(&self, at: usize, stance: Stance, after: usize) -> Option<Framed> {
         let mark = at.checked_sub(1).filter(|&mark| mark >= after)?;
         let opens = self.lower(mark) == "," || self.is_quotation_mark(mark);
-        if !opens || at < 2 {
+        if !opens || at < 2 || self.opens_adverbial(at + 1) {
             return None;
         }
         let name_end = self.end_of_source(at + 1);

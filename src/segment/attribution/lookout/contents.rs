@@ -81,6 +81,11 @@ impl Lookout<'_> {
         if day { next + 1 } else { at }
     }
 
+    /// Whether when or where it was said follows, not who said it: "Ann Poe, who runs the mill, said on Monday that".
+    pub(super) fn opens_adverbial(&self, at: usize) -> bool {
+        self.is_phrase_opening(at) || self.skip_time(at) > at
+    }
+
     /// Whether a subject and then a finite verb follow, as in "two men were shot".
     pub(super) fn starts_clause(&self, at: usize) -> bool {
         let end = (at..self.words.len())

@@ -1,0 +1,338 @@
+//! Numbers of two articles that may be of one thing, wherever in them they stand.
+//!
+//! ```text
+//! A: The search took 14 hours.      B: Teams looked for them for 20 hours.
+//!   B has no 14 hours, A no 20, they are not far apart, ...             of one thing?
+//! A: The search took 14 hours.      B: The bill came to $20.
+//!   other measures                                                      no
+//! ```
+//!
+//! Claims that differ in what they count seldom look alike, so alignment does not bring them together. Here each pair of numbers
+//! that are apart gets figures from which a learned model tells whether they are of one thing. Where in its article a number
+//! stands is none of them: in stories written to learn from it tells much, in those of newspapers nothing.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Given, apart, clash, comparable, elsewhere, given, is_same_thing, near, other_scope,
+    same_bearer, thing,
+};
+use crate::judge::pair::{Clash, Pair, Told};
+use crate::{FactValue, Hedge, Measure, Quantity, Span};
+
+/// Names of the figures, in order.
+pub(in crate::judge) const FIGURES: [&str; 14] = [
+    // whether one noun is counted, as `thing` tells
+    "thing",
+    // likeness of the words next to the numbers
+    "near",
+    // log ratio
+    "gap",
+    // what alignment believes of the two claims
+    "belief",
+    // shares of the claims that the other has
+    "better",
+    "worse",
+    // order of magnitude
+    "larger",
+    "smaller",
+    // whether neither is hedged
+    "exact",
+    // numbers of the other article that fit
+    "met_more",
+    "met_less",
+    // whether the words next to them are of one thing, as the guard inside a finding asks
+    "same_thing",
+    // whether the claims are of one group; whether one's group has claims of the other's article
+    "grouped",
+    "grouped_one",
+];
+
+/// Most numbers of a story that are compared, the first of each article; all pairs of them are looked at.
+const MOST_MENTIONS: usize = 600;
+/// Least likeness of the words next to two numbers of things that are not alike.
+const LEAST_NEAR: f32 = 0.25;
+/// Most numbers of another article that fit a number and count: more say no more.
+const MOST_MET: f32 = 3.0;
+
+/// Two numbers of different articles that are apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::judge) struct Across {
+    /// Index of a claim.
+    pub(in crate::judge) a: usize,
+    /// Index of a claim of a later article.
+    pub(in crate::judge) b: usize,
+    /// How they clash.
+    pub(in crate::judge) clash: Clash,
+    /// Values of [`FIGURES`], in their order.
+    pub(in crate::judge) figures: Vec<f32>,
+}
+
+/// Whether claims stand in groups together.
+pub(in crate::judge) trait Grouped {
+    /// Whether two claims are of one group.
+    fn together(&self, a: usize, b: usize) -> bool;
+    /// The claims of a claim's group.
+    fn members(&self, claim: usize) -> &[usize];
+}
+
+/// A number and the claim that it stands in.
+struct Mention<'a> {
+    claim: usize,
+    article: usize,
+    given: Given<'a>,
+    /// Numbers of each article that fit it, up to [`MOST_MET`].
+    met: Vec<f32>,
+}
+
+/// All numbers of different articles that are apart and could be of one thing.
+pub(in crate::judge) fn across<'a>(
+    told: &'a [Told<'a>],
+    pair: impl Fn(usize, usize) -> Pair<'a>,
+    groups: &impl Grouped,
+) -> Vec<Across> {
+    let mentions = mentions(told);
+    let meets = |one: &Mention<'_>, other: &Mention<'_>| {
+        let members = groups.members(one.claim);
+        let mut articles = members.iter().map(|&claim| told[claim].claim.article_index);
+        articles.any(|article| article == other.article)
+    };
+    let mut found = Vec::new();
+    for (at, x) in mentions.iter().enumerate() {
+        for y in &mentions[at + 1..] {
+            if x.article == y.article
+                || !comparable(&x.given, &y.given)
+                || !apart(x.given.quantity, y.given.quantity)
+            {
+                continue;
+            }
+            let pair = pair(x.claim, y.claim);
+            let (a, b) = (&x.given, &y.given);
+            let other_thing = thing(a, b) < 0.0 && near(&pair, a, b) < LEAST_NEAR;
+            if other_thing || is_settled(&pair, a, b) {
+                continue;
+            }
+            let clash = clash(&pair, a, b, 0);
+            let mut figures = of_pair(&pair, a, b, &clash);
+            figures.extend(largest_first(x.met[y.article], y.met[x.article]));
+            figures.push(f32::from(is_same_thing(&pair, a, b)));
+            figures.push(f32::from(groups.together(x.claim, y.claim)));
+            figures.push(f32::from(meets(x, y) || meets(y, x)));
+            found.push(Across {
+                a: x.claim,
+                b: y.claim,
+                clash,
+                figures,
+            });
+        }
+    }
+    found
+}
+
+/// The figures that the two claims tell by themselves.
+fn of_pair(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, clash: &Clash) -> Vec<f32> {
+    let but: [&[Span]; 2] = [&[a.fact.span], &[b.fact.span]];
+    let ours = pair.a.covered_by(pair.b, but);
+    let theirs = pair.b.covered_by(pair.a, [but[1], but[0]]);
+    let signs = clash.signs;
+    let mut figures = vec![signs.thing, signs.near, signs.gap, pair.score as f32];
+    figures.extend(largest_first(ours, theirs));
+    figures.extend(largest_first(size(a.quantity), size(b.quantity)));
+    figures.push(f32::from(is_exact(a) && is_exact(b)));
+    figures
+}
+
+/// Which article comes first must not matter.
+fn largest_first(x: f32, y: f32) -> [f32; 2] {
+    [x.max(y), x.min(y)]
+}
+
+/// The numbers of all articles in English, each once.
+fn mentions<'a>(told: &'a [Told<'a>]) -> Vec<Mention<'a>> {
+    let articles = told.last().map_or(1, |told| told.claim.article_index + 1);
+    let most = (MOST_MENTIONS / articles).max(1);
+    let mut seen = BTreeSet::new();
+    let mut count = vec![0; articles];
+    let mut found = Vec::new();
+    for (claim, told) in told.iter().enumerate() {
+        let article = told.claim.article_index;
+        if told.article.language.is_some() {
+            continue;
+        }
+        for given in given(told) {
+            if count[article] < most
+                && !is_hour(told, &given)
+                && seen.insert((article, given.fact.span))
+            {
+                count[article] += 1;
+                found.push(Mention {
+                    claim,
+                    article,
+                    given,
+                    met: Vec::new(),
+                });
+            }
+        }
+    }
+    for at in 0..found.len() {
+        found[at].met = met(&found[at].given, &found, articles);
+    }
+    found
+}
+
+/// How many numbers of each article fit a number.
+fn met(given: &Given<'_>, mentions: &[Mention<'_>], articles: usize) -> Vec<f32> {
+    let mut met = vec![0.0; articles];
+    for other in mentions {
+        let fits = comparable(given, &other.given) && !apart(given.quantity, other.given.quantity);
+        if fits && met[other.article] < MOST_MET {
+            met[other.article] += 1.0;
+        }
+    }
+    met
+}
+
+/// Whether it is clear without a model that two numbers need not clash.
+fn is_settled(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
+    let age = a.quantity.measure == Measure::Age;
+    elsewhere(pair.b, a.quantity)
+        || elsewhere(pair.a, b.quantity)
+        || other_scope(pair, a, b).is_some()
+        || age && !same_bearer(pair, a, b)
+        || is_in_sum(pair.a, a, b)
+        || is_in_sum(pair.b, b, a)
+        || same_digits(a, b)
+}
+
+/// Whether two measures are written with the same digits: "13 miles" and "13 nautical miles" are one figure.
+fn same_digits(a: &Given<'_>, b: &Given<'_>) -> bool {
+    let digits = |given: &Given<'_>| -> String {
+        given
+            .fact
+            .text
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect()
+    };
+    a.quantity.unit.is_some() && !digits(a).is_empty() && digits(a) == digits(b)
+}
+
+/// Whether a number and others of its sentence make up another: "48 million, to which 15 million may be added" is 63 million.
+fn is_in_sum(told: &Told<'_>, part: &Given<'_>, whole: &Given<'_>) -> bool {
+    let (Some(part_value), Some(whole)) = (part.quantity.nominal, whole.quantity.nominal) else {
+        return false;
+    };
+    let facts = told.mates.iter().flat_map(|claim| &claim.facts);
+    let others: BTreeSet<_> = facts
+        .filter(|fact| fact.span != part.fact.span)
+        .filter_map(|fact| match &fact.value {
+            FactValue::Quantity(other) if super::same_unit(other, part.quantity) => {
+                Some((fact.span, other.nominal?.to_bits()))
+            }
+            _ => None,
+        })
+        .collect();
+    let is_rest = |sum: f64| (part_value + sum - whole).abs() <= whole * 1e-6;
+    let others = || others.iter().map(|(_, bits)| f64::from_bits(*bits));
+    whole > part_value && (others().any(is_rest) || is_rest(others().sum()))
+}
+
+/// "at nine", "by ten": a number that counts nothing and is an hour.
+fn is_hour(told: &Told<'_>, given: &Given<'_>) -> bool {
+    let quantity = given.quantity;
+    let hour = quantity
+        .nominal
+        .is_some_and(|value| (1.0..=12.0).contains(&value));
+    let bare = quantity.measure == Measure::Count && quantity.counted.is_none();
+    let tokens = &told.sentence.tokens;
+    let at = tokens.partition_point(|token| token.span.start < given.fact.span.start);
+    let before = at
+        .checked_sub(1)
+        .map_or("", |before| tokens[before].lower.as_str());
+    hour && bare
+        && matches!(
+            before,
+            "at" | "by" | "until" | "till" | "after" | "before" | "around" | "past" | "since"
+        )
+}
+
+/// Order of magnitude.
+fn size(quantity: &Quantity) -> f32 {
+    // of "dozens" nothing is written
+    (quantity.nominal.unwrap_or(-1.0) + 2.0).max(0.1).ln() as f32
+}
+
+fn is_exact(given: &Given<'_>) -> bool {
+    given.quantity.hedge == Hedge::Exact
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::pair::testing::in_claims;
+
+    /// Every claim alone.
+    struct Alone(Vec<usize>);
+
+    impl Grouped for Alone {
+        fn together(&self, a: usize, b: usize) -> bool {
+            a == b
+        }
+
+        fn members(&self, claim: usize) -> &[usize] {
+            &self.0[claim..=claim]
+        }
+    }
+
+    /// The numbers that are compared, `14 hours/20 hours`.
+    fn compared(a: &str, b: &str) -> Vec<String> {
+        in_claims(a, b, |told| {
+            let pair = |a: usize, b: usize| Pair {
+                a: &told[a],
+                b: &told[b],
+                score: 0.0,
+                reading: None,
+                slots: None,
+            };
+            let alone = Alone((0..told.len()).collect());
+            let found = across(told, pair, &alone);
+            let words = |one: &Across| {
+                assert_eq!(one.figures.len(), FIGURES.len());
+                let text = |claim: usize, span| told[claim].text(span);
+                format!("{}/{}", text(one.a, one.clash.a), text(one.b, one.clash.b))
+            };
+            found.iter().map(words).collect()
+        })
+    }
+
+    #[test]
+    fn numbers_that_are_apart_and_could_be_of_one_thing() {
+        for (a, b, expected) in [
+            (
+                "It rained. The search took 14 hours.",
+                "Teams looked for 20 hours. They sang.",
+                &["14 hours/20 hours"][..],
+            ),
+            ("The search took 14 hours.", "The bill was $20.", &[]),
+            ("The search took 14 hours.", "It took 14 hours.", &[]),
+            ("It had 36 passengers.", "It had 36 containers.", &[]),
+            ("It sold 36 tickets.", "Of 50 goats, none was hurt.", &[]),
+            // an hour of the day counts nothing
+            ("She has three daughters.", "The shop opened at nine.", &[]),
+            // parts of a sum
+            (
+                "The club paid 63 million euros.",
+                "It is 48 million euros with 15 million euros to come.",
+                &[],
+            ),
+            // whatever a mile is
+            (
+                "The ship was 13 nautical miles away.",
+                "The ship was 13 miles away.",
+                &[],
+            ),
+        ] {
+            assert_eq!(compared(a, b), expected, "{a} / {b}");
+        }
+    }
+}
