@@ -31,7 +31,7 @@ use crate::align::Alignment;
 use crate::comparison::{Comparison, SCHEMA_VERSION};
 use crate::neural::Reading;
 use crate::segment::Document;
-use crate::{Article, Claim, Conflict, ConflictKind, Options, Sensitivity, Side};
+use crate::{Article, Claim, Conflict, ConflictKind, Evidence, Options, Sensitivity, Side};
 pub use across::AcrossRow;
 use across::Believed;
 pub use figures::FIGURES;
@@ -138,6 +138,8 @@ struct Compared {
     read: Option<(f64, Clash)>,
     /// Clashes of numbers that are believed to be of one thing though the claims share little else, with the belief in each.
     across: Vec<(f64, Clash)>,
+    /// What those beliefs are made of.
+    evidence: Vec<Evidence>,
 }
 
 impl Compared {
@@ -268,6 +270,7 @@ impl<'a> Bench<'a> {
             beliefs: learned.beliefs,
             read: learned.read,
             across: Vec::new(),
+            evidence: Vec::new(),
         }
     }
 
@@ -338,9 +341,9 @@ impl<'a> Bench<'a> {
             let pair = self.pair(one.a, one.b, Some(slots));
             // a pair that was no candidate is held together by others; it has nothing to tell
             if self.scores.contains_key(&(one.a, one.b)) || !kept.is_empty() {
-                judged
-                    .links
-                    .push(relation::link(&pair, &one.found, !kept.is_empty()));
+                let mut link = relation::link(&pair, &one.found, !kept.is_empty());
+                link.evidence.extend(one.evidence.iter().cloned());
+                judged.links.push(link);
             }
         }
         let told: Vec<&Told<'_>> = group.iter().map(|&claim| &self.told[claim]).collect();

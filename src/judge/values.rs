@@ -6,7 +6,8 @@ mod spelling;
 mod time;
 
 use super::pair::{Clash, Findings, Pair};
-pub(super) use number::across::{Across, FIGURES as FIGURES_ACROSS, Grouped, across};
+pub(super) use number::OTHER_THING;
+pub(super) use number::across::{Across, FIGURES as FIGURES_ACROSS, Grouped, across, note};
 
 /// Most clashes of one sort of values that are doubted and still kept; each costs a reading of its sentences.
 const MOST_DOUBTED: usize = 1;

@@ -232,7 +232,8 @@ fn guard(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<Guard> {
     })
 }
 
-const OTHER_THING: &str = "other-thing-counted";
+/// Name of the guard that holds back numbers of two things.
+pub(in crate::judge) const OTHER_THING: &str = "other-thing-counted";
 
 /// Whether the words next to two numbers are of one thing.
 fn is_same_thing(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {

@@ -20,33 +20,40 @@ use super::{
 use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
 
-/// Names of the figures, in order.
+/// Names of the figures, in order: what they are of, and which of several.
 pub(in crate::judge) const FIGURES: [&str; 14] = [
-    // whether one noun is counted, as `thing` tells
-    "thing",
-    // likeness of the words next to the numbers
-    "near",
-    // log ratio
+    "counted",
+    "beside",
     "gap",
-    // what alignment believes of the two claims
-    "belief",
-    // shares of the claims that the other has
-    "better",
-    "worse",
-    // order of magnitude
-    "larger",
-    "smaller",
-    // whether neither is hedged
+    "claims",
+    "shared.more",
+    "shared.less",
+    "size.larger",
+    "size.smaller",
     "exact",
-    // numbers of the other article that fit
-    "met_more",
-    "met_less",
-    // whether the words next to them are of one thing, as the guard inside a finding asks
+    "met.more",
+    "met.less",
     "same_thing",
-    // whether the claims are of one group; whether one's group has claims of the other's article
-    "grouped",
-    "grouped_one",
+    "grouped.together",
+    "grouped.one",
 ];
+
+/// What the figures of one name are, in words.
+pub(in crate::judge) fn note(figures: &str) -> &'static str {
+    match figures {
+        "counted" => "whether one noun is counted: 2 to the letter, 1 by meaning, -1 not",
+        "beside" => "likeness of the words next to the numbers",
+        "gap" => "how far apart the numbers are, as a log ratio",
+        "claims" => "what alignment believes of the two claims",
+        "shared" => "how much of the words, numbers apart, the two claims share",
+        "size" => "order of magnitude of the numbers",
+        "exact" => "whether neither number is hedged",
+        "met" => "numbers of the other article that fit",
+        "same_thing" => "whether the words next to the numbers are of one thing",
+        "grouped" => "whether the claims, or others of these articles, belong together",
+        _ => "",
+    }
+}
 
 /// Most numbers of a story that are compared, the first of each article; all pairs of them are looked at.
 const MOST_MENTIONS: usize = 600;
