@@ -139,8 +139,7 @@ pub struct Evidence {
     pub part: String,
     /// Raw value of the part (0 to 1 for scores).
     pub value: f64,
-    /// What it added to the score, in log odds (of parts such as `numbers:gap` to the belief that two numbers are of one
-    /// thing); 0 for guards.
+    /// What it added to the score, in log odds; 0 for guards.
     pub weight: f64,
     /// In words, with what was compared: `drone, residence, explosives`.
     pub note: String,
