@@ -14,6 +14,10 @@
 //! Log odds of inner nodes tell what each step down adds, and so what each feature adds to
 //! a score (the method of Saabas): that is the evidence shown to people.
 
+use std::collections::BTreeMap;
+
+use crate::Evidence;
+
 /// A sum of decision trees.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Trees {
@@ -116,6 +120,39 @@ impl Node {
             self.right
         })
     }
+}
+
+/// What made a sum of trees, for people, the weightiest first; what hardly matters is left out. `names` are those of the figures;
+/// figures that share the words before a full stop ("size.larger", "size.smaller") count as one. `added` is what each added to the log
+/// odds, and `note` tells what figures are.
+pub(crate) fn evidence(
+    names: &[&str],
+    figures: &[f32],
+    added: &[f32],
+    note: impl Fn(&str) -> String,
+) -> Vec<Evidence> {
+    /// Least that a part added to the log odds, either way.
+    const LEAST_SHOWN: f64 = 0.1;
+    // three decimals: more say nothing and make reports restless
+    let round = |value: f64| (value * 1000.0).round() / 1000.0;
+    let mut parts: BTreeMap<&str, (f64, f32)> = BTreeMap::new();
+    for ((name, added), value) in names.iter().zip(added).zip(figures) {
+        let part = name.split_once('.').map_or(*name, |(part, _)| part);
+        parts.entry(part).or_insert((0.0, *value)).0 += f64::from(*added);
+    }
+    let mut found: Vec<Evidence> = parts
+        .into_iter()
+        .filter(|(_, (weight, _))| weight.abs() >= LEAST_SHOWN)
+        .map(|(part, (weight, value))| Evidence {
+            part: part.to_owned(),
+            value: round(f64::from(value)),
+            weight: round(weight),
+            note: note(part),
+        })
+        .collect();
+    // of equal weights the first by name
+    found.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
+    found
 }
 
 /// Log odds -> 0 to 1.

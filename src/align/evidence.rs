@@ -1,17 +1,13 @@
 //! What made a score, for people: parts with the words they come from.
 
-use std::collections::BTreeMap;
-
 use super::features::FEATURES;
 use super::model::Models;
 use super::overlap::shared;
 use super::profile::Profile;
 use super::rows::Row;
 use super::vocabulary::Vocabulary;
-use crate::Evidence;
+use crate::{Evidence, trees};
 
-/// Parts that added less than this to the log odds, either way, are left out.
-const LEAST_SHOWN: f64 = 0.1;
 /// Most shared words that a note names.
 const MOST_NAMED: usize = 6;
 
@@ -24,34 +20,9 @@ pub(super) fn evidence(
     vocabulary: &Vocabulary,
 ) -> Vec<Evidence> {
     let added = models.contributions(&row.figures);
-    let mut parts: BTreeMap<&str, (f64, f32)> = BTreeMap::new();
-    for ((name, added), value) in FEATURES.iter().zip(added).zip(&row.figures) {
-        let part = name.split_once('.').map_or(*name, |(part, _)| part);
-        let sum = parts.entry(part).or_insert((0.0, *value));
-        sum.0 += f64::from(added);
-    }
-    let mut found: Vec<Evidence> = parts
-        .into_iter()
-        .filter(|(_, (weight, _))| weight.abs() >= LEAST_SHOWN)
-        .map(|(part, (weight, value))| Evidence {
-            part: part.to_owned(),
-            value: round(f64::from(value)),
-            weight: round(weight),
-            note: note(part, a, b, vocabulary),
-        })
-        .collect();
-    found.sort_by(|x, y| {
-        y.weight
-            .abs()
-            .total_cmp(&x.weight.abs())
-            .then_with(|| x.part.cmp(&y.part))
-    });
-    found
-}
-
-/// Three decimals: more say nothing and make reports restless.
-fn round(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
+    trees::evidence(&FEATURES, &row.figures, &added, |part| {
+        note(part, a, b, vocabulary)
+    })
 }
 
 fn note(part: &str, a: &Profile<'_>, b: &Profile<'_>, vocabulary: &Vocabulary) -> String {
