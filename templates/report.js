@@ -4,22 +4,24 @@
   const findings = all(".finding");
   const claimsOf = new Map();
   for (const claim of all(".claim")) {
-    const known = claimsOf.get(claim.dataset.finding) || [];
-    known.push(claim);
-    claimsOf.set(claim.dataset.finding, known);
+    for (const id of claim.dataset.finding.split(" ")) {
+      const known = claimsOf.get(id) || [];
+      known.push(claim);
+      claimsOf.set(id, known);
+    }
   }
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const show = (element, block = "nearest") => element.scrollIntoView({ block, inline: "nearest", behavior: still ? "auto" : "smooth" });
   let lit = [];
-  const light = (id, from) => {
+  // `ids` are one finding, or all those of a claim, the gravest first
+  const light = (ids, from) => {
     for (const element of lit) element.classList.remove("lit");
-    lit = [];
-    const finding = document.getElementById(id);
-    const claims = claimsOf.get(id) || [];
-    for (const element of finding ? [finding, ...claims] : claims) {
-      element.classList.add("lit");
-      lit.push(element);
-    }
+    const named = ids.split(" ");
+    const held = named.map((id) => document.getElementById(id)).filter(Boolean);
+    const claims = named.flatMap((id) => claimsOf.get(id) || []);
+    lit = [...held, ...claims];
+    for (const element of lit) element.classList.add("lit");
+    const finding = held[0];
     const seen = new Set(from ? [from.closest(".text")] : []);
     for (const claim of claims) {
       const column = claim.closest(".text");

@@ -29,24 +29,38 @@ pub(super) struct Belief {
     pub(super) score: f64,
 }
 
-/// Groups of claims; every claim stands in one; sorted. `article_of[claim]`, `sentence_of[claim]` and `identities[claim]` (a hash of the
-/// claim's words and place, which breaks ties) must cover all claims.
-pub(super) fn groups(
-    article_of: &[usize],
-    sentence_of: &[usize],
-    identities: &[u64],
-    beliefs: &[Belief],
-    threshold: f64,
-) -> Vec<Vec<usize>> {
-    let mut grouping = Grouping::new(article_of, identities, beliefs, threshold);
+/// What grouping knows of each claim.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ends<'a> {
+    /// Number of the claim's article.
+    pub(super) article_of: &'a [usize],
+    /// Number of its sentence over all articles.
+    pub(super) sentence_of: &'a [usize],
+    /// A hash of its words and place, which breaks ties.
+    pub(super) identities: &'a [u64],
+}
+
+/// Groups of claims; every claim stands in one; sorted.
+pub(super) fn groups(ends: Ends<'_>, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
+    let mut groups = partition(ends, beliefs, threshold);
+    adopt(&mut groups, ends.sentence_of, beliefs);
+    sorted(groups)
+}
+
+/// Groups of claims whose sum is greatest, as far as was sought.
+pub(super) fn partition(ends: Ends<'_>, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
+    let mut grouping = Grouping::new(ends, beliefs, threshold);
     while let Some(join) = grouping.queue.pop() {
         if grouping.is_current(&join) {
             grouping.join(join.a, join.b);
         }
     }
     let groups = grouping.members.into_iter().flatten().collect();
-    let mut groups = moved(groups, article_of, identities, beliefs, threshold);
-    adopt(&mut groups, sentence_of, beliefs);
+    moved(groups, ends, beliefs, threshold)
+}
+
+/// Each group in order, and the groups.
+pub(super) fn sorted(mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     for group in &mut groups {
         group.sort_unstable();
     }
@@ -57,11 +71,15 @@ pub(super) fn groups(
 /// Moves single claims to the group, or out of any group, where they count most.
 fn moved(
     mut groups: Vec<Vec<usize>>,
-    article_of: &[usize],
-    identities: &[u64],
+    ends: Ends<'_>,
     beliefs: &[Belief],
     threshold: f64,
 ) -> Vec<Vec<usize>> {
+    let Ends {
+        article_of,
+        identities,
+        ..
+    } = ends;
     let mut weights: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); article_of.len()];
     for belief in beliefs {
         weights[belief.a].insert(belief.b, belief.score - threshold);
@@ -163,8 +181,7 @@ fn adopt(groups: &mut Vec<Vec<usize>>, sentence_of: &[usize], beliefs: &[Belief]
 }
 
 struct Grouping<'a> {
-    article_of: &'a [usize],
-    identities: &'a [u64],
+    ends: Ends<'a>,
     /// Claims of each group; `None` for groups that have joined another.
     members: Vec<Option<Vec<usize>>>,
     /// Sum of the weights of scored pairs to other groups, and how many.
@@ -202,16 +219,10 @@ impl Ord for Join {
 }
 
 impl<'a> Grouping<'a> {
-    fn new(
-        article_of: &'a [usize],
-        identities: &'a [u64],
-        beliefs: &[Belief],
-        threshold: f64,
-    ) -> Self {
-        let claims = article_of.len();
+    fn new(ends: Ends<'a>, beliefs: &[Belief], threshold: f64) -> Self {
+        let claims = ends.article_of.len();
         let mut grouping = Self {
-            article_of,
-            identities,
+            ends,
             members: (0..claims).map(|claim| Some(vec![claim])).collect(),
             links: vec![BTreeMap::new(); claims],
             versions: vec![0; claims],
@@ -240,7 +251,7 @@ impl<'a> Grouping<'a> {
         let same = ours
             .iter()
             .flat_map(|x| theirs.iter().map(move |y| (x, y)))
-            .filter(|(x, y)| self.article_of[**x] == self.article_of[**y])
+            .filter(|(x, y)| self.ends.article_of[**x] == self.ends.article_of[**y])
             .count();
         let unscored = all - same - scored;
         sum + unscored as f64 * UNSCORED
@@ -249,7 +260,7 @@ impl<'a> Grouping<'a> {
     fn propose(&mut self, a: usize, b: usize) {
         let gain = self.gain(a, b);
         if gain > 0.0 {
-            let [x, y] = [a, b].map(|group| identity(self.members(group), self.identities));
+            let [x, y] = [a, b].map(|group| identity(self.members(group), self.ends.identities));
             self.queue.push(Join {
                 gain,
                 tie: (x.min(y), x.max(y)),
@@ -304,7 +315,12 @@ mod tests {
             .map(|&(a, b, score)| Belief { a, b, score })
             .collect();
         let sentence_of: Vec<usize> = (0..article_of.len()).collect();
-        groups(article_of, &sentence_of, &identities, &beliefs, 0.5)
+        let ends = Ends {
+            article_of,
+            sentence_of: &sentence_of,
+            identities: &identities,
+        };
+        groups(ends, &beliefs, 0.5)
     }
 
     #[test]

@@ -12,6 +12,7 @@
 
 mod candidates;
 mod copies;
+mod cover;
 mod evidence;
 mod features;
 mod group;
@@ -39,6 +40,8 @@ pub use rows::{Beliefs, Row, rows};
 pub struct Alignment {
     /// Indexes into the claims; every claim stands in exactly one group; sorted.
     pub groups: Vec<Vec<usize>>,
+    /// Further groups of claims of different articles: what says two things at once stands with each. Sorted.
+    pub further: Vec<Vec<usize>>,
     /// Scored pairs, inside groups and across, `a < b`, sorted.
     pub pairs: Vec<ScoredPair>,
     /// Who judged: the neural judge, if sentences were to be read.
@@ -87,6 +90,7 @@ pub fn align(
         // a single article: no need to read the models
         return Alignment {
             groups: (0..claims.len()).map(|claim| vec![claim]).collect(),
+            further: Vec::new(),
             pairs: Vec::new(),
             judge: match options.judge {
                 Judge::Fast => Judge::Fast,
@@ -110,8 +114,10 @@ pub fn align(
     let scored = scored(&rows, &beliefs);
     let groups = story.groups(&scored, options.align_threshold);
     let pairs = story.scored_pairs(models, &rows, &scored, &groups);
+    let [groups, further] = groups;
     Alignment {
         groups,
+        further,
         pairs,
         judge: readings.judge(),
         readings: story.sentence_readings(readings),
@@ -129,7 +135,8 @@ pub fn groups(
     threshold: f64,
 ) -> Vec<Vec<usize>> {
     let story = rows::Prepared::new(articles, documents, claims);
-    story.groups(&scored(&story.own_rows(), beliefs), threshold)
+    let [groups, further] = story.groups(&scored(&story.own_rows(), beliefs), threshold);
+    groups.into_iter().chain(further).collect()
 }
 
 fn scored(rows: &[Row], beliefs: &[f32]) -> Vec<group::Belief> {

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::candidates::candidates;
+use super::cover::further;
 use super::evidence::evidence;
 use super::features::{Place, Story, own_figures};
-use super::group::{Belief, groups};
+use super::group::{Belief, Ends, groups};
 use super::model::Models;
 use super::overlap::{Overlap, overlap};
 use super::profile::{Profile, words_of_claim, words_of_sentence};
@@ -162,20 +163,18 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    /// Groups of claims from beliefs in pairs.
-    pub(super) fn groups(&self, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
-        let article_of: Vec<usize> = self
-            .claims
-            .iter()
-            .map(|claim| claim.article_index)
-            .collect();
-        groups(
-            &article_of,
-            &self.sentence_of,
-            &self.identities,
-            beliefs,
-            threshold,
-        )
+    /// Groups of claims from beliefs in pairs, and further ones that share claims with them.
+    pub(super) fn groups(&self, beliefs: &[Belief], threshold: f64) -> [Vec<Vec<usize>>; 2] {
+        let articles = self.claims.iter().map(|claim| claim.article_index);
+        let article_of: Vec<usize> = articles.collect();
+        let ends = Ends {
+            article_of: &article_of,
+            sentence_of: &self.sentence_of,
+            identities: &self.identities,
+        };
+        let groups = groups(ends, beliefs, threshold);
+        let further = further(ends, beliefs, threshold, &groups);
+        [groups, further]
     }
 
     /// Of pairs with an article that is not English, sets the beliefs by the values that both claims have: the models were
@@ -302,23 +301,29 @@ impl<'a> Prepared<'a> {
         models: &Models,
         rows: &[Row],
         beliefs: &[Belief],
-        groups: &[Vec<usize>],
+        groups: &[Vec<Vec<usize>>; 2],
     ) -> Vec<ScoredPair> {
-        let mut group_of = vec![0; self.claims.len()];
-        for (number, group) in groups.iter().enumerate() {
+        let mut groups_of = vec![Vec::new(); self.claims.len()];
+        for (number, group) in groups.iter().flatten().enumerate() {
             for &claim in group {
-                group_of[claim] = number;
+                groups_of[claim].push(number);
             }
         }
-        let shown = rows.iter().zip(beliefs).filter(|(row, belief)| {
-            belief.score >= LEAST_SHOWN || group_of[row.a] == group_of[row.b]
-        });
+        let together = |row: &Row| {
+            groups_of[row.a]
+                .iter()
+                .any(|group| groups_of[row.b].contains(group))
+        };
+        let shown = rows
+            .iter()
+            .zip(beliefs)
+            .filter(|(row, belief)| belief.score >= LEAST_SHOWN || together(row));
         shown
             .map(|(row, belief)| ScoredPair {
                 a: row.a,
                 b: row.b,
                 score: belief.score,
-                evidence: if group_of[row.a] == group_of[row.b] {
+                evidence: if together(row) {
                     evidence(
                         models,
                         row,

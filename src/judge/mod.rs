@@ -14,6 +14,7 @@ mod across;
 mod demands;
 mod figures;
 mod findings;
+mod gathered;
 mod internal;
 mod learned;
 mod origins;
@@ -35,6 +36,7 @@ use crate::{Article, Claim, Conflict, ConflictKind, Evidence, Options, Sensitivi
 pub use across::AcrossRow;
 use across::Believed;
 pub use figures::FIGURES;
+use gathered::Gathered;
 use origins::Origins;
 use pair::{Clash, Findings, Pair, Told};
 use slots::Slots;
@@ -53,10 +55,12 @@ pub fn judge(
 ) -> Comparison {
     let bench = Bench::new(&articles, documents, &claims, alignment);
     let across = bench.believed_across(alignment, Bench::threshold(options.sensitivity));
-    let groups = across::joined(&alignment.groups, &across);
+    let mut groups = across::joined(&alignment.groups, &across);
+    groups.extend(alignment.further.iter().cloned());
+    let groups = bench.gather(groups);
     let slots = bench.slots(&groups);
     let judged: Vec<findings::Judged> = groups
-        .iter()
+        .into_iter()
         .map(|group| bench.judge_group(group, &slots, &across, options))
         .collect();
     let internal = bench.internal_conflicts(options);
@@ -93,10 +97,12 @@ pub fn rows(
     alignment: &Alignment,
 ) -> Vec<ConflictRow> {
     let bench = Bench::new(articles, documents, claims, alignment);
-    let slots = bench.slots(&alignment.groups);
-    let pairs = alignment.groups.iter().flat_map(|group| bench.pairs(group));
+    let groups = alignment.groups.iter().chain(&alignment.further);
+    let groups = bench.gather(groups.cloned().collect());
+    let slots = bench.slots(&groups);
+    let pairs = groups.iter().flat_map(|group| &group.pairs);
     pairs
-        .filter_map(|(a, b)| {
+        .filter_map(|&(a, b)| {
             let pair = bench.pair(a, b, Some(&slots));
             let read = pair.reading?;
             let found = bench.found(&pair);
@@ -209,10 +215,11 @@ impl<'a> Bench<'a> {
         self.scores.get(&pair).copied().unwrap_or(0.0)
     }
 
-    fn compare_group(&self, group: &[usize], slots: &Slots, across: &Believed) -> Vec<Compared> {
-        self.pairs(group)
-            .into_iter()
-            .map(|(a, b)| {
+    fn compare_group(&self, group: &Gathered, slots: &Slots, across: &Believed) -> Vec<Compared> {
+        group
+            .pairs
+            .iter()
+            .map(|&(a, b)| {
                 let mut compared = self.compare(a, b, Some(slots));
                 if let Some(believed) = across.get(&(a, b)) {
                     compared.add(believed);
@@ -223,10 +230,10 @@ impl<'a> Bench<'a> {
     }
 
     /// Reads the values that clash in pairs whose sentences were read.
-    fn slots(&self, groups: &[Vec<usize>]) -> Slots {
-        let pairs = groups.iter().flat_map(|group| self.pairs(group));
+    fn slots(&self, groups: &[Gathered]) -> Slots {
+        let pairs = groups.iter().flat_map(|group| &group.pairs);
         let read = pairs
-            .map(|(a, b)| self.pair(a, b, None))
+            .map(|&(a, b)| self.pair(a, b, None))
             .filter(|pair| pair.reading.is_some() && !pair.is_foreign());
         Slots::read(read.map(|pair| (pair, self.found(&pair))))
     }
@@ -310,14 +317,14 @@ impl<'a> Bench<'a> {
 
     fn judge_group(
         &self,
-        group: &[usize],
+        group: Gathered,
         slots: &Slots,
         across: &Believed,
         options: &Options,
     ) -> findings::Judged {
-        let mut compared = self.compare_group(group, slots, across);
+        let mut compared = self.compare_group(&group, slots, across);
         let mut judged = findings::Judged {
-            claims: group.to_vec(),
+            claims: group.claims,
             subject: String::new(),
             links: Vec::new(),
             conflicts: Vec::new(),
@@ -325,13 +332,12 @@ impl<'a> Bench<'a> {
         self.tell_readings_once(&mut compared);
         let threshold = Self::threshold(options.sensitivity);
         for one in &compared {
-            let said_by_both = self.is_said_by_both(one.a, one.b, group);
+            let differs = |clash: &Clash| {
+                clash.kind == ConflictKind::Attribution || !self.is_said_by_both(one.a, one.b)
+            };
             let mut kept: Vec<(f64, &Clash)> = one
                 .clashes()
-                .filter(|(belief, clash)| {
-                    let differs = !said_by_both || clash.kind == ConflictKind::Attribution;
-                    *belief >= threshold && differs
-                })
+                .filter(|(belief, clash)| *belief >= threshold && differs(clash))
                 .collect();
             kept.sort_by(|x, y| y.0.total_cmp(&x.0));
             judged.conflicts.extend(
@@ -346,7 +352,8 @@ impl<'a> Bench<'a> {
                 judged.links.push(link);
             }
         }
-        let told: Vec<&Told<'_>> = group.iter().map(|&claim| &self.told[claim]).collect();
+        let members = judged.claims.iter();
+        let told: Vec<&Told<'_>> = members.map(|&claim| &self.told[claim]).collect();
         judged.subject = subject::subject(
             &told,
             judged.conflicts.first().map(|(_, conflict)| conflict),
@@ -356,15 +363,13 @@ impl<'a> Bench<'a> {
 
     /// Whether the article of one claim says the other in the same words as well: then the articles do not differ, though
     /// one or both may contradict themselves.
-    fn is_said_by_both(&self, a: usize, b: usize, group: &[usize]) -> bool {
+    fn is_said_by_both(&self, a: usize, b: usize) -> bool {
         let words = |claim: usize| {
-            self.told[claim]
-                .words
-                .iter()
-                .map(|word| word.lower.as_str())
+            let words = self.told[claim].words.iter();
+            words.map(|word| word.lower.as_str())
         };
         let says = |article: usize, claim: usize| {
-            group.iter().any(|&other| {
+            (0..self.claims.len()).any(|other| {
                 self.claims[other].article_index == article && words(other).eq(words(claim))
             })
         };

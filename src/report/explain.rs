@@ -117,6 +117,7 @@ fn write_claims(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding) {
             page.gap();
         }
         write_claim(page, story, claim, columns);
+        write_other_findings(page, story, claim, finding, columns);
     }
 }
 
@@ -156,6 +157,25 @@ fn write_claim(page: &mut Page<'_>, story: &Lookup<'_>, claim: &Claim, columns: 
         page.row(&indented(columns), &Prose::of(Ink::Faint, &named), None);
     }
     write_facts(page, claim, columns);
+}
+
+/// Where else a claim stands that states several things.
+fn write_other_findings(
+    page: &mut Page<'_>,
+    story: &Lookup<'_>,
+    claim: &Claim,
+    finding: &Finding,
+    columns: usize,
+) {
+    let findings = story.findings_of(claim).into_iter();
+    let others: Vec<&str> = findings
+        .map(|other| other.id.as_str())
+        .filter(|id| *id != finding.id)
+        .collect();
+    if !others.is_empty() {
+        let words = format!("stands in {} as well", others.join(", "));
+        page.row(&indented(columns), &Prose::of(Ink::Faint, &words), None);
+    }
 }
 
 fn write_nearest(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding) {

@@ -95,6 +95,8 @@ struct Run<'a> {
     text: &'a str,
     claim: Option<&'a str>,
     finding: &'a str,
+    /// Ids of all findings that hold it, with spaces between.
+    findings: String,
     verdict: &'static str,
     verdict_words: &'static str,
     /// Whether it is the first part of its claim that is shown.
@@ -322,6 +324,12 @@ fn column<'a>(story: &Lookup<'a>, article: &'a Article) -> Column<'a> {
     }
 }
 
+/// Ids with spaces between.
+fn ids(findings: &[&Finding]) -> String {
+    let ids: Vec<&str> = findings.iter().map(|finding| finding.id.as_str()).collect();
+    ids.join(" ")
+}
+
 /// One paragraph cut into claims and what lies between them; `shown` are the claims of which a part was shown before.
 fn runs<'a>(
     text: &'a str,
@@ -333,6 +341,7 @@ fn runs<'a>(
         text: text.get(from..to).unwrap_or_default(),
         claim: None,
         finding: "",
+        findings: String::new(),
         verdict: "",
         verdict_words: "",
         first: false,
@@ -353,6 +362,7 @@ fn runs<'a>(
             text: &text[from..to],
             claim: Some(&part.claim.id),
             finding: &part.finding.id,
+            findings: ids(&part.findings),
             verdict,
             verdict_words,
             first: shown.insert(&part.claim.id),

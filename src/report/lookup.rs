@@ -12,14 +12,22 @@ pub(super) struct Lookup<'a> {
     pub(super) comparison: &'a Comparison,
     claims: HashMap<&'a str, &'a Claim>,
     articles: HashMap<&'a str, &'a Article>,
+    findings: HashMap<&'a str, Vec<&'a Finding>>,
 }
 
 impl<'a> Lookup<'a> {
     pub(super) fn new(comparison: &'a Comparison) -> Self {
         let claims = comparison.claims.iter();
         let articles = comparison.articles.iter();
+        let mut findings: HashMap<&str, Vec<&Finding>> = HashMap::new();
+        for finding in &comparison.findings {
+            for claim in &finding.claims {
+                findings.entry(claim).or_default().push(finding);
+            }
+        }
         Self {
             comparison,
+            findings,
             claims: claims.map(|claim| (claim.id.as_str(), claim)).collect(),
             articles: articles
                 .map(|article| (article.id.as_str(), article))
@@ -30,6 +38,14 @@ impl<'a> Lookup<'a> {
     /// The claim of that id.
     pub(super) fn claim(&self, id: &str) -> Option<&'a Claim> {
         self.claims.get(id).copied()
+    }
+
+    /// The findings that hold a claim, in the order of the report: more than one when it states several things.
+    pub(super) fn findings_of(&self, claim: &Claim) -> Vec<&'a Finding> {
+        self.findings
+            .get(claim.id.as_str())
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// The article that a claim stands in.

@@ -4,14 +4,17 @@ use super::lookup::Lookup;
 use crate::{Article, Claim, Finding, Verdict};
 
 /// A part of a claim in its article's text.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Placed<'a> {
     /// First byte.
     pub(super) start: usize,
     /// One past the last byte.
     pub(super) end: usize,
     pub(super) claim: &'a Claim,
+    /// Where the claim clashes, or else the first finding that holds it.
     pub(super) finding: &'a Finding,
+    /// All findings that hold it, that one first.
+    pub(super) findings: Vec<&'a Finding>,
 }
 
 impl Placed<'_> {
@@ -33,23 +36,27 @@ pub(super) fn clashes(finding: &Finding, claim: &Claim) -> bool {
     sides.any(|side| side.claim == claim.id)
 }
 
-/// The parts of all claims of an article, in text order.
+/// The parts of all claims of an article, in text order; each once, though several findings may hold its claim.
 pub(super) fn placed<'a>(story: &Lookup<'a>, article: &Article) -> Vec<Placed<'a>> {
-    let mut parts = Vec::new();
-    for finding in &story.comparison.findings {
-        for claim in story
-            .claims_of(finding)
-            .into_iter()
-            .filter(|claim| claim.article == article.id)
-        {
-            parts.extend(claim.parts.iter().map(|part| Placed {
+    let claims = story.comparison.claims.iter();
+    let mut parts: Vec<Placed<'a>> = claims
+        .filter(|claim| claim.article == article.id)
+        .filter_map(|claim| {
+            let mut findings = story.findings_of(claim);
+            // otherwise as in the report
+            findings.sort_by_key(|finding| !clashes(finding, claim));
+            Some((claim, *findings.first()?, findings))
+        })
+        .flat_map(|(claim, finding, findings)| {
+            claim.parts.iter().map(move |part| Placed {
                 start: part.start,
                 end: part.end,
                 claim,
                 finding,
-            }));
-        }
-    }
+                findings: findings.clone(),
+            })
+        })
+        .collect();
     parts.sort_by_key(|part| (part.start, part.end));
     parts
 }

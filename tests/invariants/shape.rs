@@ -1,4 +1,4 @@
-//! A comparison is well formed: spans, scores, and every claim in one finding.
+//! A comparison is well formed: spans, scores, every claim in a finding, every pair told once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,8 +38,9 @@ pub(crate) fn check(comparison: &Comparison) {
         }),
         "claims stand article by article, sentence by sentence"
     );
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     let mut ids = BTreeSet::new();
+    let mut linked = BTreeSet::new();
     for finding in &comparison.findings {
         assert!(
             ids.insert(&finding.id),
@@ -47,16 +48,35 @@ pub(crate) fn check(comparison: &Comparison) {
             finding.id
         );
         for claim in &finding.claims {
-            *places.entry(claim).or_default() += 1;
+            places.entry(claim).or_default().push(finding);
+        }
+        for link in &finding.links {
+            assert!(
+                linked.insert((&link.a, &link.b)),
+                "a pair is told once: {link:?}"
+            );
         }
         check_finding(&articles, &claims, finding);
     }
     for claim in claims.keys() {
-        assert_eq!(
-            places.get(claim),
-            Some(&1),
-            "{claim} stands in exactly one finding"
+        let findings = places.get(claim).map_or(&[][..], Vec::as_slice);
+        assert!(!findings.is_empty(), "{claim} stands in a finding");
+        let unique = |finding: &&Finding| finding.verdict == Verdict::Unique;
+        assert!(
+            findings.len() == 1 || !findings.iter().any(unique),
+            "{claim} is unique and is not"
         );
+        for (at, one) in findings.iter().enumerate() {
+            for other in &findings[at + 1..] {
+                assert!(
+                    !one.claims.iter().all(|claim| other.claims.contains(claim))
+                        && !other.claims.iter().all(|claim| one.claims.contains(claim)),
+                    "{} lies within {}",
+                    one.id,
+                    other.id
+                );
+            }
+        }
     }
     for conflict in &comparison.internal {
         check_conflict(&articles, &claims, conflict);

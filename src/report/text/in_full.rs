@@ -29,7 +29,7 @@ pub(super) fn write(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article) 
         let inside: Vec<Placed<'_>> = parts
             .iter()
             .filter(|part| part.start < end && part.end > start)
-            .copied()
+            .cloned()
             .collect();
         page.gap();
         page.row(
@@ -78,7 +78,7 @@ fn marked(article: &Article, start: usize, end: usize, parts: &[Placed<'_>]) -> 
 /// What the other articles say of what a paragraph says, conflicts first.
 fn others(page: &mut Page<'_>, story: &Lookup<'_>, article: &Article, parts: &[Placed<'_>]) {
     let mut told: Vec<&str> = Vec::new();
-    for finding in parts.iter().map(|part| part.finding) {
+    for &finding in parts.iter().flat_map(|part| &part.findings) {
         if finding.verdict == Verdict::Unique || told.contains(&finding.id.as_str()) {
             continue;
         }
