@@ -15,17 +15,15 @@ use std::collections::HashSet;
 
 use super::group::{Belief, Ends, partition, sorted};
 
+/// Least belief in a pair of two groups for a further one: likelier than not. Of 576 such pairs of our own stories at .3 to .5, half are
+/// right, of 288 above it two in three, and of those of the visible ones nearly nine in ten.
+const LEAST: f64 = 0.5;
 /// Rounds of further groups; a third seldom finds anything.
 const MOST_ROUNDS: usize = 6;
 
-/// Groups beyond `known`, each of two claims or more; sorted. Some pair in each is believed at least as much as `threshold`, and its
-/// sentences meet nowhere else.
-pub(super) fn further(
-    ends: Ends<'_>,
-    beliefs: &[Belief],
-    threshold: f64,
-    known: &[Vec<usize>],
-) -> Vec<Vec<usize>> {
+/// Groups beyond `known`, each of two claims or more; sorted. Some pair in each is likelier than not, and its sentences meet
+/// nowhere else.
+pub(super) fn further(ends: Ends<'_>, beliefs: &[Belief], known: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut together: HashSet<(usize, usize)> = HashSet::new();
     add(&mut together, ends, known);
     let mut found: Vec<Vec<usize>> = Vec::new();
@@ -33,7 +31,7 @@ pub(super) fn further(
         let meet = |belief: &Belief| {
             together.contains(&(ends.sentence_of[belief.a], ends.sentence_of[belief.b]))
         };
-        let apart = |belief: &&Belief| belief.score >= threshold && !meet(belief);
+        let apart = |belief: &&Belief| belief.score >= LEAST && !meet(belief);
         if !beliefs.iter().any(|belief| apart(&belief)) {
             break;
         }
@@ -41,15 +39,11 @@ pub(super) fn further(
         let rest: Vec<Belief> = beliefs
             .iter()
             .map(|belief| Belief {
-                score: if meet(belief) {
-                    threshold
-                } else {
-                    belief.score
-                },
+                score: if meet(belief) { LEAST } else { belief.score },
                 ..*belief
             })
             .collect();
-        let mut round = partition(ends, &rest, threshold);
+        let mut round = partition(ends, &rest, LEAST);
         round.retain(|group| group.len() > 1);
         if round.is_empty() {
             break;
@@ -92,13 +86,13 @@ mod tests {
             sentence_of,
             identities: &identities,
         };
-        further(ends, &beliefs, 0.3, &groups(ends, &beliefs, 0.3))
+        further(ends, &beliefs, &groups(ends, &beliefs, 0.25))
     }
 
     #[test]
     fn what_says_two_things_stands_with_both() {
         // 0 and 1 are one group, for 1 and 2 are not alike
-        let beliefs = [(0, 1, 0.9), (0, 2, 0.5), (1, 2, 0.05)];
+        let beliefs = [(0, 1, 0.9), (0, 2, 0.5), (1, 2, 0.0)];
         assert_eq!(covered(&[0, 1, 2], &[0, 1, 2], &beliefs), [vec![0, 2]]);
     }
 

@@ -173,7 +173,7 @@ impl<'a> Prepared<'a> {
             identities: &self.identities,
         };
         let groups = groups(ends, beliefs, threshold);
-        let further = further(ends, beliefs, threshold, &groups);
+        let further = further(ends, beliefs, &groups);
         [groups, further]
     }
 
