@@ -200,6 +200,9 @@ pub struct TimeParts {
     /// without a word on which half of the day.
     #[serde(skip)]
     pub loose: bool,
+    /// Whether the clock may be of the morning or of the evening: "9 o'clock", "twenty past six".
+    #[serde(skip)]
+    pub either_half: bool,
 }
 
 /// How fine a [`TimeValue`] is.

@@ -49,7 +49,7 @@ pub enum Judge {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            align_threshold: 0.25,
+            align_threshold: 0.2,
             sensitivity: Sensitivity::Normal,
             judge: Judge::Auto,
             names: Vec::new(),

@@ -5,13 +5,17 @@
 //! clustering: Bansal, Blum, Chawla 2004). Groups join while that raises the sum, the greatest gain first; then single claims
 //! move while that does. Beliefs count as they are, not as log odds: the sum is then, up to a constant, the expected number
 //! of right pairs less a share of the wrong ones, which is what F1 asks for, and no certainty outvotes all else.
-//! On the training stories: F1 0.637, with moves 0.640, against 0.622 for averages of log odds.
+//! On the training stories: F1 0.640, against 0.622 for averages of log odds. Since claims can stand in further groups as well (see
+//! `cover`), what speaks against a pair counts more than that sum asks for.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// What a pair of different articles that is not among the candidates counts. Measured on the training stories.
-const UNSCORED: f64 = -0.3;
+/// How much more a belief below the threshold counts than one above it. What fits one claim of a group only gets a further group with
+/// it, so that little is lost by keeping it out. On our own stories precision is .761 with it and .730 without, F1 .603 and .600.
+const AGAINST: f64 = 5.0;
+/// What a pair of different articles that is not among the candidates counts: more than any belief speaks for a pair.
+const UNSCORED: f64 = -1.0;
 /// Rounds in which single claims move; a second seldom finds anything.
 const MOST_ROUNDS: usize = 8;
 /// Least gain of a move: less is rounding.
@@ -59,6 +63,12 @@ pub(super) fn partition(ends: Ends<'_>, beliefs: &[Belief], threshold: f64) -> V
     moved(groups, ends, beliefs, threshold)
 }
 
+/// What a belief counts for a group, or against it.
+fn weight(belief: f64, threshold: f64) -> f64 {
+    let over = belief - threshold;
+    if over < 0.0 { AGAINST * over } else { over }
+}
+
 /// Each group in order, and the groups.
 pub(super) fn sorted(mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     for group in &mut groups {
@@ -82,8 +92,9 @@ fn moved(
     } = ends;
     let mut weights: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); article_of.len()];
     for belief in beliefs {
-        weights[belief.a].insert(belief.b, belief.score - threshold);
-        weights[belief.b].insert(belief.a, belief.score - threshold);
+        let weight = weight(belief.score, threshold);
+        weights[belief.a].insert(belief.b, weight);
+        weights[belief.b].insert(belief.a, weight);
     }
     let mut group_of = vec![0; article_of.len()];
     for (number, group) in groups.iter().enumerate() {
@@ -229,7 +240,7 @@ impl<'a> Grouping<'a> {
             queue: BinaryHeap::new(),
         };
         for belief in beliefs {
-            let weight = belief.score - threshold;
+            let weight = weight(belief.score, threshold);
             grouping.links[belief.a].insert(belief.b, (weight, 1));
             grouping.links[belief.b].insert(belief.a, (weight, 1));
         }

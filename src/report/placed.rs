@@ -70,3 +70,58 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (usize, usize)> + '
         (!paragraph.trim().is_empty()).then_some((start, end))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{View, fixture, html, text};
+    use super::*;
+
+    /// The story with one more finding, of claims that stand in the first one as well.
+    fn with_a_shared_claim() -> crate::Comparison {
+        let mut story = fixture::story();
+        let mut finding = story.findings.last().expect("findings").clone();
+        finding.id = "F99".to_owned();
+        finding.verdict = Verdict::Agree;
+        finding.claims = vec!["C1.1".to_owned(), "F1.1".to_owned()];
+        story.findings.push(finding);
+        story
+    }
+
+    #[test]
+    fn a_claim_of_two_findings_is_marked_once() {
+        let story = with_a_shared_claim();
+        let lookup = Lookup::new(&story);
+        let parts = placed(&lookup, &story.articles[2]);
+        let marked: Vec<&Placed<'_>> = parts
+            .iter()
+            .filter(|part| part.claim.id == "C1.1")
+            .collect();
+        assert_eq!(marked.len(), 1);
+        // where it clashes comes first
+        let ids: Vec<&str> = marked[0]
+            .findings
+            .iter()
+            .map(|finding| finding.id.as_str())
+            .collect();
+        assert_eq!(ids, ["F1", "F99"]);
+        assert_eq!(marked[0].verdict(), Verdict::Conflict);
+    }
+
+    #[test]
+    fn the_page_leads_to_both_findings() {
+        let page = html::render(&with_a_shared_claim());
+        assert_eq!(page.matches("id=\"c-C1.1\"").count(), 1);
+        assert!(page.contains("href=\"#F1\" data-finding=\"F1 F99\" data-claim=\"C1.1\""));
+    }
+
+    #[test]
+    fn an_article_in_full_tells_of_both_findings() {
+        let view = View {
+            article: Some("C".to_owned()),
+            ..View::default()
+        };
+        let told = text::render(&with_a_shared_claim(), &view);
+        assert_eq!(told.matches("Six dockers were hurt").count(), 1, "{told}");
+        assert!(told.contains("F1 D") && told.contains("F99 F"), "{told}");
+    }
+}

@@ -19,6 +19,7 @@ mod hedge;
 mod label;
 mod number;
 mod ordinal;
+mod proportion;
 mod range;
 mod reading;
 mod score;

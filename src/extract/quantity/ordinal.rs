@@ -70,7 +70,7 @@ fn is_time_or_phrase(words: Words<'_>, at: usize, end: usize) -> bool {
         || previous == "at" && words.lower(at) == "first" && !words.is_word(end)
 }
 
-/// The fraction at `at`: "two thirds", "one-third", "a quarter of", "half of", "1/4", "9 out of 10" is none.
+/// The fraction at `at`: "two thirds", "one-third", "a quarter of", "half of", "1/4".
 pub(super) fn fraction(words: Words<'_>, at: usize) -> Option<Found> {
     if let Some(value) = number::vulgar(words.raw(at)) {
         return Some(Found { value, end: at + 1 });

@@ -5,6 +5,7 @@ use super::counted::{Counted, counted};
 use super::event;
 use super::genuine::is_quantity;
 use super::hedge::{self, Rounding};
+use super::proportion::proportion;
 use super::range::range;
 use super::words::Words;
 use super::{age, calendar, label, ordinal, score, zero};
@@ -173,21 +174,27 @@ fn result(words: Words<'_>, at: usize) -> Option<Found> {
 }
 
 fn share_of_whole(words: Words<'_>, start: usize, at: usize, hedge: Hedge) -> Option<Found> {
-    let found = ordinal::fraction(words, at)?;
-    let noun = if words.lower(found.end) == "of" {
-        counted(words, found.end, true, false)
+    let (value, rounding, end) = match ordinal::fraction(words, at) {
+        Some(found) => (found.value, 0.0, found.end),
+        None => proportion(words, at).map(|found| (found.value, found.rounding, found.end))?,
+    };
+    // "nearly one in three" says itself how rough it is
+    let spread = if hedge == Hedge::Exact { rounding } else { 0.0 };
+    // "six in ten voters", but "a third of the voters"
+    let noun = if words.lower(end) == "of" || rounding > 0.0 {
+        counted(words, end, true, false)
     } else {
         Counted::default()
     };
     Some(Found {
         start,
-        end: found.end,
+        end,
         quantity: Quantity {
-            interval: hedge::interval(hedge, found.value, found.value, found.value),
+            interval: hedge::interval(hedge, value, value - spread, value + spread),
             hedge,
             counted_phrase: phrase(words, &noun),
             counted: noun.head,
-            ..quantity(Measure::Fraction, found.value)
+            ..quantity(Measure::Fraction, value)
         },
     })
 }
@@ -271,7 +278,8 @@ fn hedged(words: Words<'_>, start: usize) -> Option<Found> {
     if between {
         return None;
     }
-    if first.unit == super::unit::Unit::COUNT && ordinal::fraction(words, at).is_some() {
+    let share = ordinal::fraction(words, at).is_some() || proportion(words, at).is_some();
+    if first.unit == super::unit::Unit::COUNT && share {
         return None;
     }
     let mut first = first;

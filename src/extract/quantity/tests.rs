@@ -255,6 +255,24 @@ fn shares() {
                 "more than half of voters",
                 &["more than half | fraction 0.5.."],
             ),
+            ("six in ten voters", &["six in ten | fraction 0.55..0.65"]),
+            (
+                "one in every 20 cars",
+                &["one in every 20 | fraction 0.025..0.075"],
+            ),
+            (
+                "nine out of 10 voters",
+                &["nine out of 10 | fraction 0.85..0.95"],
+            ),
+            (
+                "nearly one in three",
+                &["nearly one in three | fraction 0.3..0.333"],
+            ),
+            (
+                "won two in ten minutes",
+                &["two | count 2", "ten minutes | duration 570..630 s"],
+            ),
+            ("one in 2019", &[]),
             ("the third victim", &["third | ordinal 3"]),
             ("a third victim", &["third | ordinal 3"]),
             ("its 20th win", &["20th | ordinal 20"]),

@@ -1,6 +1,7 @@
 //! Times of day: "2:53 p.m. local time", "10am", "1400 GMT", "noon", "9 o'clock", and zones.
 
 use super::context::Context;
+use super::hour::{is_hour, minutes};
 use super::reading::{Clock, Reading};
 use super::words::{self, Zone};
 use crate::Grain;
@@ -53,14 +54,26 @@ fn named_hour(cx: &Context<'_>, at: usize) -> Option<Reading> {
     }
 }
 
-/// "half past nine", "a quarter to 10 p.m."
+/// "half past nine", "a quarter to 10 p.m.", "twenty past six"
 fn past_the_hour(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let article = usize::from(cx.lower(at) == "a");
     let (shift, next) = match (cx.lower(at + article), cx.lower(at + article + 1)) {
         ("half", "past") if article == 0 => (30, at + 2),
         ("quarter", "past" | "after") => (15, at + article + 2),
         ("quarter", "to" | "before") => (-15, at + article + 2),
-        _ => return None,
+        _ => {
+            let (minutes, length) = minutes(cx, at)?;
+            match cx.lower(at + length) {
+                "past" => (minutes, at + length + 1),
+                // "won twenty to six" is a score
+                "to" if ["at", "about", "around", "by", "until", "from"]
+                    .contains(&cx.before(at)) =>
+                {
+                    (-minutes, at + length + 1)
+                }
+                _ => return None,
+            }
+        }
     };
     let hour = hour_number(cx, next)?;
     let (half, end) =
@@ -86,7 +99,7 @@ fn hour_number(cx: &Context<'_>, at: usize) -> Option<i32> {
     (1..=12).contains(&hour).then_some(hour)
 }
 
-/// "nine o'clock", "9 o'clock", "nine p.m."
+/// "nine o'clock", "9 o'clock", "nine p.m.", "at nine on Monday"
 fn hour_word(cx: &Context<'_>, at: usize) -> Option<Reading> {
     let hour = hour_number(cx, at)?;
     if cx.is(at + 1, &["o'clock"]) {
@@ -100,7 +113,9 @@ fn hour_word(cx: &Context<'_>, at: usize) -> Option<Reading> {
             half.is_none(),
         ));
     }
-    let (half, end) = half_of_day(cx, at + 1)?;
+    let Some((half, end)) = half_of_day(cx, at + 1) else {
+        return is_hour(cx, at).then(|| reading(at, at + 1, hour * 60, Grain::Hour, true));
+    };
     Some(reading(
         at,
         end,

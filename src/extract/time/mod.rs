@@ -17,6 +17,7 @@ mod context;
 mod date;
 mod false_friends;
 mod holiday;
+mod hour;
 mod modifier;
 mod period;
 mod phrase;

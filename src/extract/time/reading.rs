@@ -104,6 +104,7 @@ impl Reading {
         parts.offset = self.zone.and_then(|zone| offset(zone, self.days));
         let either_half = self.clock.is_some_and(|clock| clock.either_half);
         parts.loose = self.bound != Bound::None || either_half;
+        parts.either_half = either_half;
         let (earliest, latest) = match self.days {
             Days::Placed(first, last) => self.interval(first, last),
             _ => (None, None),

@@ -266,8 +266,48 @@ fn clock_times() {
             "midnight on Sunday = 2021-11-07 00:00 .. 2021-11-08 00:00",
         ),
         ("It struck at 10 a.m.", "10 a.m. = ? .. ?"),
+        (
+            "It struck at twenty past six on Sunday.",
+            "twenty past six on Sunday = 2021-11-07 06:20 .. 2021-11-07 18:20",
+        ),
+        (
+            "It struck at ten to seven on Sunday.",
+            "ten to seven on Sunday = 2021-11-07 06:50 .. 2021-11-07 18:50",
+        ),
+        (
+            "It struck at nine on Sunday.",
+            "nine on Sunday = 2021-11-07 09:00 .. 2021-11-07 21:59",
+        ),
+        (
+            "It struck at nine that evening.",
+            "nine that evening = ? .. ?",
+        ),
+        ("The doors opened at eight.", "eight = ? .. ?"),
+        ("By ten the square was full.", "By ten = ? .. ?"),
+        (
+            "They waited until 5 yesterday.",
+            "until 5 yesterday = 2021-11-08 00:00 .. 2021-11-08 17:59",
+        ),
     ] {
         check(text, &[expected]);
+    }
+}
+
+#[test]
+fn numbers_that_are_no_hours() {
+    for text in [
+        "The toll stood at nine.",
+        "Interest was kept at three per cent.",
+        "It killed about nine on the bridge.",
+        "The list was cut by nine.",
+        "He fired at two men.",
+        "At five, she spoke three languages.",
+        "They were at one.",
+        "They won twenty to six.",
+        "He was jailed at 19.",
+        "A drop of nine, at most, is likely.",
+    ] {
+        check(text, &[]);
     }
 }
 

@@ -9,6 +9,8 @@
 //! ```
 
 pub(in crate::judge) mod across;
+mod bearer;
+mod change;
 mod period;
 
 use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told, likeness};
@@ -244,8 +246,9 @@ fn is_same_thing(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
             // other words for the same people: seven guards, six security men were wounded
             thing > 0.0 || thing == 0.0 && event > 0.0 || event >= 2.0 && near >= SAME_PLACE
         }
-        Measure::Age => same_bearer(pair, a, b),
-        _ => near >= SAME_PLACE,
+        Measure::Age => bearer::is_same(pair, a, b),
+        // "14 percent of the vote", "9 percent of the seats"
+        _ => thing(a, b) >= 0.0 && near >= SAME_PLACE,
     }
 }
 
@@ -257,6 +260,10 @@ fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'stati
         Some(("none", Relation::Compatible))
     } else if event(a.quantity, b.quantity) < 0.0 {
         Some(("other-event", Relation::OtherScope))
+    } else if a.quantity.measure != Measure::Count
+        && change::is_change(pair.a, a) != change::is_change(pair.b, b)
+    {
+        Some(("change-and-level", Relation::OtherScope))
     } else if is_part(pair.a, a) != is_part(pair.b, b) {
         Some(("part-and-whole", Relation::OtherScope))
     } else if [a, b]
@@ -292,42 +299,6 @@ fn elsewhere(told: &Told<'_>, quantity: &Quantity) -> bool {
                 && same_unit(other, quantity)
         })
 }
-
-/// Whether two ages are of one person: the name or noun that they stand with is the same.
-fn same_bearer(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
-    match (bearer(pair.a, a), bearer(pair.b, b)) {
-        (Some(x), Some(y)) => x == y,
-        _ => a.quantity.counted.is_some() && a.quantity.counted == b.quantity.counted,
-    }
-}
-
-/// The entity whose name stands nearest to an age.
-fn bearer(told: &Told<'_>, given: &Given<'_>) -> Option<usize> {
-    let names = told
-        .claim
-        .facts
-        .iter()
-        .filter(|fact| fact.kind != crate::FactKind::Place);
-    let distance = |span: crate::Span| {
-        let own = given.fact.span;
-        if span.start >= own.end {
-            span.start - own.end
-        } else {
-            own.start.saturating_sub(span.end)
-        }
-    };
-    names
-        .filter_map(|fact| match &fact.value {
-            FactValue::Name(name) => Some((distance(fact.span), name.entity)),
-            _ => None,
-        })
-        .filter(|(distance, _)| *distance <= BESIDE)
-        .min()
-        .map(|(_, entity)| entity)
-}
-
-/// Most bytes between a name and the age of who bears it: ", a teacher at the village school, ".
-const BESIDE: usize = 30;
 
 /// "two of the drones", "three more", "another six", "the first two": counts of a part.
 fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {

@@ -113,7 +113,13 @@ fn overlap(a: &TimeValue, b: &TimeValue) -> Option<bool> {
     if a.parts.offset != b.parts.offset {
         return None;
     }
-    let apart = (x - y).rem_euclid(DAY).min((y - x).rem_euclid(DAY));
+    // "9 o'clock" may be 9 p.m.
+    let round = if a.parts.either_half || b.parts.either_half {
+        DAY / 2
+    } else {
+        DAY
+    };
+    let apart = (x - y).rem_euclid(round).min((y - x).rem_euclid(round));
     match apart {
         0..NEAR_MINUTES => Some(true),
         FAR_MINUTES.. => Some(false),
@@ -251,6 +257,22 @@ mod tests {
                 "The guards were called around 9:40 p.m.",
                 "The guards were called before 6 a.m.",
                 0,
+            ),
+            // nobody says of which half of the day
+            (
+                "The guards were called at nine o'clock on Sunday.",
+                "The guards were called at 9 p.m. on Sunday.",
+                0,
+            ),
+            (
+                "The guards were called at twenty past six.",
+                "The guards were called at half past six in the evening.",
+                0,
+            ),
+            (
+                "The guards were called at twenty past six on Sunday.",
+                "The guards were called at half past nine in the evening on Sunday.",
+                1,
             ),
             ("The ship sank in 2019.", "The ship sank on Monday.", 0),
             ("The ship sank on Sunday.", "The ship sailed on Monday.", 0),

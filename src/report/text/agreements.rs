@@ -103,7 +103,8 @@ fn line(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Prose {
     line
 }
 
-/// The claim to show for all: no headline, the one that the others are closest to, the shortest.
+/// The claim to show for all: no headline, none that another finding holds as well, the one that the others are closest to, the
+/// shortest.
 pub(in crate::report) fn best_wording<'a>(
     story: &Lookup<'a>,
     finding: &Finding,
@@ -118,9 +119,11 @@ pub(in crate::report) fn best_wording<'a>(
         // Differences below a twentieth are noise, there the shorter wins.
         (mean * 20.0).round()
     };
+    let shared = |claim: &Claim| story.findings_of(claim).len() > 1;
     story.claims_of(finding).into_iter().min_by(|a, b| {
         a.headline
             .cmp(&b.headline)
+            .then_with(|| shared(a).cmp(&shared(b)))
             .then_with(|| closeness(b).total_cmp(&closeness(a)))
             .then_with(|| a.text.len().cmp(&b.text.len()))
     })

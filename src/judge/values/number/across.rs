@@ -14,8 +14,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Given, apart, clash, comparable, elsewhere, given, is_same_thing, near, other_scope,
-    same_bearer, thing,
+    Given, apart, bearer, clash, comparable, elsewhere, given, is_same_thing, near, other_scope,
+    thing,
 };
 use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
@@ -167,10 +167,7 @@ fn mentions<'a>(told: &'a [Told<'a>]) -> Vec<Mention<'a>> {
             continue;
         }
         for given in given(told) {
-            if count[article] < most
-                && !is_hour(told, &given)
-                && seen.insert((article, given.fact.span))
-            {
+            if count[article] < most && seen.insert((article, given.fact.span)) {
                 count[article] += 1;
                 found.push(Mention {
                     claim,
@@ -205,7 +202,7 @@ fn is_settled(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
     elsewhere(pair.b, a.quantity)
         || elsewhere(pair.a, b.quantity)
         || other_scope(pair, a, b).is_some()
-        || age && !same_bearer(pair, a, b)
+        || age && !bearer::is_same(pair, a, b)
         || is_in_sum(pair.a, a, b)
         || is_in_sum(pair.b, b, a)
         || same_digits(a, b)
@@ -242,25 +239,6 @@ fn is_in_sum(told: &Told<'_>, part: &Given<'_>, whole: &Given<'_>) -> bool {
     let is_rest = |sum: f64| (part_value + sum - whole).abs() <= whole * 1e-6;
     let others = || others.iter().map(|(_, bits)| f64::from_bits(*bits));
     whole > part_value && (others().any(is_rest) || is_rest(others().sum()))
-}
-
-/// "at nine", "by ten": a number that counts nothing and is an hour.
-fn is_hour(told: &Told<'_>, given: &Given<'_>) -> bool {
-    let quantity = given.quantity;
-    let hour = quantity
-        .nominal
-        .is_some_and(|value| (1.0..=12.0).contains(&value));
-    let bare = quantity.measure == Measure::Count && quantity.counted.is_none();
-    let tokens = &told.sentence.tokens;
-    let at = tokens.partition_point(|token| token.span.start < given.fact.span.start);
-    let before = at
-        .checked_sub(1)
-        .map_or("", |before| tokens[before].lower.as_str());
-    hour && bare
-        && matches!(
-            before,
-            "at" | "by" | "until" | "till" | "after" | "before" | "around" | "past" | "since"
-        )
 }
 
 /// Order of magnitude.
@@ -324,8 +302,6 @@ mod tests {
             ("The search took 14 hours.", "It took 14 hours.", &[]),
             ("It had 36 passengers.", "It had 36 containers.", &[]),
             ("It sold 36 tickets.", "Of 50 goats, none was hurt.", &[]),
-            // an hour of the day counts nothing
-            ("She has three daughters.", "The shop opened at nine.", &[]),
             // parts of a sum
             (
                 "The club paid 63 million euros.",

@@ -38,6 +38,21 @@ fn numbers_that_clash() {
             Strength::Hard,
         ),
         (
+            "The price of bread rose 14 percent.",
+            "The price of bread was up by 9 percent.",
+            Strength::Hard,
+        ),
+        (
+            "The price of bread rose to 14 crowns.",
+            "The price of bread is 9 crowns.",
+            Strength::Hard,
+        ),
+        (
+            "Six in ten voters are against it.",
+            "Eight in ten voters are against it.",
+            Strength::Hard,
+        ),
+        (
             "More than 20 people died.",
             "More than 50 people died.",
             Strength::Soft,
@@ -74,6 +89,15 @@ fn numbers_that_do_not() {
         (
             "The flood cost $5 million.",
             "The flood cost 5 million euros.",
+        ),
+        // a change is no level
+        (
+            "The price of power rose 14 percent.",
+            "Ten percent of the price of power is tax.",
+        ),
+        (
+            "Calder pays $4.10 a share.",
+            "Calder pays 10 cents a share more.",
         ),
         ("Ann Poe, 43, was hurt.", "Bo Lee, 45, was hurt."),
         (

@@ -1,0 +1,86 @@
+//! Whether an amount is a change or a level: shares "rose 14 percent", a plant covers "10 percent" of demand.
+
+use super::super::super::pair::Told;
+use super::Given;
+use crate::lexicon;
+
+/// Most words between a verb of change and "by 3 percent": "fell in the second quarter by".
+const BEFORE_BY: usize = 6;
+/// Words that stand between a verb of change and its amount: "rose a further 3 percent", "fell by more than 3 percent".
+const BETWEEN: [&str; 18] = [
+    "by",
+    "a",
+    "an",
+    "another",
+    "further",
+    "some",
+    "about",
+    "around",
+    "roughly",
+    "nearly",
+    "almost",
+    "just",
+    "over",
+    "more",
+    "than",
+    "as",
+    "much",
+    "estimated",
+];
+/// Most words between the amount and a word of change: "10 cents a share more".
+const BEHIND: usize = 3;
+
+/// Base forms of verbs of change, and particles that tell one.
+const CHANGES: [&str; 32] = [
+    "rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slip",
+    "surge", "soar", "plunge", "tumble", "gain", "lose", "shrink", "raise", "lower", "reduce",
+    "cut", "slump", "slide", "dip", "rally", "up", "down", "hike", "sink", "ease", "swell", "edge",
+];
+
+/// Words behind an amount that make it a difference: "14 percent more".
+const MORE: [&str; 5] = ["more", "less", "higher", "lower", "fewer"];
+
+/// Nouns behind an amount: "a 14 percent rise".
+const NOUNS: [&str; 14] = [
+    "rise",
+    "fall",
+    "growth",
+    "drop",
+    "increase",
+    "decrease",
+    "decline",
+    "jump",
+    "surge",
+    "gain",
+    "raise",
+    "reduction",
+    "cut",
+    "hike",
+];
+
+/// Whether the words next to an amount make it a change; "rose to 14 percent" tells a level.
+pub(super) fn is_change(told: &Told<'_>, given: &Given<'_>) -> bool {
+    let tokens = &told.sentence.tokens;
+    let from = tokens.partition_point(|token| token.span.start < given.fact.span.start);
+    let to = tokens.partition_point(|token| token.span.start < given.fact.span.end);
+    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let changes =
+        |word: &str| CHANGES.contains(&word) || CHANGES.contains(&lexicon::verb_lemma(word));
+    let before = |at: usize| at.checked_sub(1).map_or("", lower);
+    let mut first = from;
+    while BETWEEN.contains(&before(first)) {
+        first -= 1;
+    }
+    let by = (first..from).any(|at| lower(at) == "by");
+    let verb = (first.saturating_sub(BEFORE_BY)..first).rev().map(lower);
+    let behind = (to..to + BEHIND).map(lower);
+    changes(before(first))
+        || by && verb.take_while(|word| is_word(word)).any(changes)
+        || behind
+            .take_while(|word| is_word(word) && !matches!(*word, "or" | "and" | "of"))
+            .any(|word| MORE.contains(&word) || NOUNS.contains(&word))
+}
+
+fn is_word(word: &str) -> bool {
+    word.chars().all(char::is_alphanumeric)
+}
