@@ -112,9 +112,9 @@ try {
 
     const claim = page.locator("#B .claim.conflict").first();
     await claim.hover();
-    const id = await claim.getAttribute("data-finding");
+    const [id] = (await claim.getAttribute("data-finding")).split(" ");
     assert.ok(await page.locator(`#${id}.lit`).count(), "hovering a claim lights its finding up");
-    const others = page.locator(`#A .claim.lit[data-finding="${id}"]`);
+    const others = page.locator(`#A .claim.lit[data-finding~="${id}"]`);
     assert.ok(await others.count(), "and its counterparts");
     const box = await others.first().boundingBox();
     assert.ok(box && box.y >= 0 && box.y < 900, "which are scrolled into view");
