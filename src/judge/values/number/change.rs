@@ -37,6 +37,11 @@ const CHANGES: [&str; 32] = [
     "cut", "slump", "slide", "dip", "rally", "up", "down", "hike", "sink", "ease", "swell", "edge",
 ];
 
+/// Verbs that "up" or "down" belongs to: taxes "make up 22 percent".
+const WITH_PARTICLE: [&str; 9] = [
+    "make", "take", "eat", "use", "buy", "put", "come", "end", "give",
+];
+
 /// Words behind an amount that make it a difference: "14 percent more".
 const MORE: [&str; 5] = ["more", "less", "higher", "lower", "fewer"];
 
@@ -71,10 +76,13 @@ pub(super) fn is_change(told: &Told<'_>, given: &Given<'_>) -> bool {
     while BETWEEN.contains(&before(first)) {
         first -= 1;
     }
+    let particle = matches!(before(first), "up" | "down");
+    let verb_of_particle = before(first.saturating_sub(1));
+    let is_particle = particle && WITH_PARTICLE.contains(&lexicon::verb_lemma(verb_of_particle));
     let by = (first..from).any(|at| lower(at) == "by");
     let verb = (first.saturating_sub(BEFORE_BY)..first).rev().map(lower);
     let behind = (to..to + BEHIND).map(lower);
-    changes(before(first))
+    changes(before(first)) && !is_particle
         || by && verb.take_while(|word| is_word(word)).any(changes)
         || behind
             .take_while(|word| is_word(word) && !matches!(*word, "or" | "and" | "of"))

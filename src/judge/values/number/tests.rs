@@ -48,6 +48,11 @@ fn numbers_that_clash() {
             Strength::Hard,
         ),
         (
+            "Tax is 24 percent of the price of bread.",
+            "Tax makes up over 30 percent of the price of bread.",
+            Strength::Soft,
+        ),
+        (
             "Six in ten voters are against it.",
             "Eight in ten voters are against it.",
             Strength::Hard,
