@@ -12,9 +12,14 @@ pub(in crate::judge) mod across;
 mod bearer;
 mod change;
 mod period;
+mod share;
+
+use share::{nominal, share};
 
 use super::super::pair::{Clash, Findings, Guard, Pair, Signs, Told, likeness};
-use crate::{ConflictKind, Fact, FactValue, Hedge, Measure, Quantity, Relation, Strength, lexicon};
+use crate::{
+    ConflictKind, Fact, FactValue, Hedge, Interval, Measure, Quantity, Relation, Strength, lexicon,
+};
 
 /// Two rough values are apart when their logarithms differ by more: "about 600" and "some 700" are two estimates.
 const ROUGH: f64 = 0.12;
@@ -53,7 +58,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 if taken.0[x] || taken.1[y] || !comparable(a, b) || apart(a.quantity, b.quantity) {
                     continue;
                 }
-                let same = a.quantity.nominal == b.quantity.nominal;
+                let same = nominal(a.quantity) == nominal(b.quantity);
                 if same == exact && (exact || thing(a, b) > 0.0) {
                     (taken.0[x], taken.1[y]) = (true, true);
                     let sign = if same { "=" } else { "fits" };
@@ -123,7 +128,7 @@ fn comparable(a: &Given<'_>, b: &Given<'_>) -> bool {
 }
 
 fn same_unit(a: &Quantity, b: &Quantity) -> bool {
-    a.measure == b.measure && a.unit == b.unit
+    a.measure == b.measure && a.unit == b.unit || share(a).is_some() && share(b).is_some()
 }
 
 /// Whether a count is written as a whole number, or is so large that "1.5 million" is one.
@@ -135,10 +140,14 @@ fn is_whole(given: &Given<'_>) -> bool {
 
 /// Whether no value fits both.
 fn apart(a: &Quantity, b: &Quantity) -> bool {
-    let below = |x: &Quantity, y: &Quantity| match (x.interval.high, y.interval.low) {
+    let below = |x: &Interval, y: &Interval| match (x.high, y.low) {
         (Some(high), Some(low)) => high < low,
         _ => false,
     };
+    if a.measure != b.measure {
+        let shares = share(a).zip(share(b));
+        return shares.is_some_and(|(x, y)| below(&x, &y) || below(&y, &x));
+    }
     let rough = |x: &Quantity| matches!(x.hedge, Hedge::About | Hedge::Nearly | Hedge::Exact);
     let two_estimates = match (a.nominal, b.nominal) {
         (Some(x), Some(y)) => {
@@ -153,7 +162,8 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
         }
         _ => false,
     };
-    below(a, b) || below(b, a) || two_estimates || two_bounds
+    let (x, y) = (&a.interval, &b.interval);
+    below(x, y) || below(y, x) || two_estimates || two_bounds
 }
 
 /// 2 when the same noun is counted, 1 when its meaning can be the same, 0 when one side does not say, -1 otherwise.
@@ -264,7 +274,7 @@ fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'stati
         && change::is_change(pair.a, a) != change::is_change(pair.b, b)
     {
         Some(("change-and-level", Relation::OtherScope))
-    } else if is_part(pair.a, a) != is_part(pair.b, b) {
+    } else if a.quantity.measure == b.quantity.measure && is_part(pair.a, a) != is_part(pair.b, b) {
         Some(("part-and-whole", Relation::OtherScope))
     } else if [a, b]
         .iter()
@@ -295,13 +305,17 @@ fn elsewhere(told: &Told<'_>, quantity: &Quantity) -> bool {
         })
         .any(|other| {
             other.nominal.is_some()
-                && other.nominal == quantity.nominal
+                && nominal(other) == nominal(quantity)
                 && same_unit(other, quantity)
         })
 }
 
 /// "two of the drones", "three more", "another six", "the first two": counts of a part.
 fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {
+    // "half of the houses" is how a fraction is told
+    if given.quantity.measure == Measure::Fraction {
+        return false;
+    }
     let tokens = &told.sentence.tokens;
     let from = tokens.partition_point(|token| token.span.start < given.fact.span.start);
     let to = tokens.partition_point(|token| token.span.start < given.fact.span.end);
@@ -335,7 +349,7 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
         .filter(|_| a.quantity.measure == Measure::Count)
         .map_or(String::new(), |what| format!(" {what}"));
     let none = is_none(a) || is_none(b);
-    let gap = match (a.quantity.nominal, b.quantity.nominal) {
+    let gap = match (nominal(a.quantity), nominal(b.quantity)) {
         // none of them against some: denied as a whole
         _ if none => 1.0,
         (Some(x), Some(y)) if x > 0.0 && y > 0.0 => (x / y).ln().abs() as f32,

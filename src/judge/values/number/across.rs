@@ -21,8 +21,9 @@ use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
 
 /// Names of the figures, in order: what they are of, and which of several.
-pub(in crate::judge) const FIGURES: [&str; 14] = [
+pub(in crate::judge) const FIGURES: [&str; 15] = [
     "counted",
+    "event",
     "beside",
     "gap",
     "claims",
@@ -42,6 +43,9 @@ pub(in crate::judge) const FIGURES: [&str; 14] = [
 pub(in crate::judge) fn note(figures: &str) -> &'static str {
     match figures {
         "counted" => "whether one noun is counted: 2 to the letter, 1 by meaning, -1 not",
+        "event" => {
+            "whether one thing happens to what is counted: 2 by one verb, 1 by meaning, -1 not"
+        }
         "beside" => "likeness of the words next to the numbers",
         "gap" => "how far apart the numbers are, as a log ratio",
         "claims" => "what alignment believes of the two claims",
@@ -107,7 +111,9 @@ pub(in crate::judge) fn across<'a>(
     let mut found = Vec::new();
     for (at, x) in mentions.iter().enumerate() {
         for y in &mentions[at + 1..] {
+            // a fraction and a percentage that stand apart are of two things in real news, more often than not
             if x.article == y.article
+                || x.given.quantity.measure != y.given.quantity.measure
                 || !comparable(&x.given, &y.given)
                 || !apart(x.given.quantity, y.given.quantity)
             {
@@ -142,7 +148,8 @@ fn of_pair(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, clash: &Clash) -> Vec<
     let ours = pair.a.covered_by(pair.b, but);
     let theirs = pair.b.covered_by(pair.a, [but[1], but[0]]);
     let signs = clash.signs;
-    let mut figures = vec![signs.thing, signs.near, signs.gap, pair.score as f32];
+    let mut figures = vec![signs.thing, signs.event, signs.near, signs.gap];
+    figures.push(pair.score as f32);
     figures.extend(largest_first(ours, theirs));
     figures.extend(largest_first(size(a.quantity), size(b.quantity)));
     figures.push(f32::from(is_exact(a) && is_exact(b)));

@@ -53,6 +53,16 @@ fn numbers_that_clash() {
             Strength::Soft,
         ),
         (
+            "The state pays for half of the repairs.",
+            "The state pays for 70 per cent of the repairs.",
+            Strength::Hard,
+        ),
+        (
+            "Nearly seven in ten houses in Mytholm are under water.",
+            "Half of the houses in Mytholm are under water.",
+            Strength::Soft,
+        ),
+        (
             "Six in ten voters are against it.",
             "Eight in ten voters are against it.",
             Strength::Hard,
@@ -94,6 +104,11 @@ fn numbers_that_do_not() {
         (
             "The flood cost $5 million.",
             "The flood cost 5 million euros.",
+        ),
+        // a fraction in words is rough
+        (
+            "The state pays for half of the repairs.",
+            "The state pays for 48 per cent of the repairs.",
         ),
         // a change is no level
         (
