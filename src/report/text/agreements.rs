@@ -103,7 +103,7 @@ fn line(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Prose {
     line
 }
 
-/// The claim to show for all: no headline, none that another finding holds as well, the one that the others are closest to, the
+/// The claim to show for all: no headline, the one that the others are closest to, none that another finding holds as well, the
 /// shortest.
 pub(in crate::report) fn best_wording<'a>(
     story: &Lookup<'a>,
@@ -123,8 +123,8 @@ pub(in crate::report) fn best_wording<'a>(
     story.claims_of(finding).into_iter().min_by(|a, b| {
         a.headline
             .cmp(&b.headline)
-            .then_with(|| shared(a).cmp(&shared(b)))
             .then_with(|| closeness(b).total_cmp(&closeness(a)))
+            .then_with(|| shared(a).cmp(&shared(b)))
             .then_with(|| a.text.len().cmp(&b.text.len()))
     })
 }
