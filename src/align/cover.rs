@@ -13,23 +13,27 @@
 
 use std::collections::HashSet;
 
-use super::group::{Belief, Ends, partition, sorted};
+use super::group::{Belief, ClaimKeys, partition, sorted};
 
 /// Least belief in a pair of two groups for a further one: likelier than not. On our own stories 284 of 624 such pairs at .3 to .5 are
 /// right, and 189 of 288 above it.
 const LEAST: f64 = 0.5;
-/// Rounds of further groups; a third seldom finds anything.
+/// Most rounds of further groups, for texts that repeat themselves; each round takes one group a claim.
 const MOST_ROUNDS: usize = 6;
 
 /// Groups beyond `known`, each of two claims or more; sorted. Some pair in each is likelier than not, and its sentences meet
 /// nowhere else.
-pub(super) fn further(ends: Ends<'_>, beliefs: &[Belief], known: &[Vec<usize>]) -> Vec<Vec<usize>> {
+pub(super) fn further(
+    keys: ClaimKeys<'_>,
+    beliefs: &[Belief],
+    known: &[Vec<usize>],
+) -> Vec<Vec<usize>> {
     let mut together: HashSet<(usize, usize)> = HashSet::new();
-    add(&mut together, ends, known);
+    add(&mut together, keys, known);
     let mut found: Vec<Vec<usize>> = Vec::new();
     for _ in 0..MOST_ROUNDS {
         let meet = |belief: &Belief| {
-            together.contains(&(ends.sentence_of[belief.a], ends.sentence_of[belief.b]))
+            together.contains(&(keys.sentence_of[belief.a], keys.sentence_of[belief.b]))
         };
         let apart = |belief: &&Belief| belief.score >= LEAST && !meet(belief);
         if !beliefs.iter().any(|belief| apart(&belief)) {
@@ -43,23 +47,23 @@ pub(super) fn further(ends: Ends<'_>, beliefs: &[Belief], known: &[Vec<usize>]) 
                 ..*belief
             })
             .collect();
-        let mut round = partition(ends, &rest, LEAST);
+        let mut round = partition(keys, &rest, LEAST);
         round.retain(|group| group.len() > 1);
         if round.is_empty() {
             break;
         }
-        add(&mut together, ends, &round);
+        add(&mut together, keys, &round);
         found.append(&mut round);
     }
     sorted(found)
 }
 
 /// Adds the pairs of sentences that meet in a group.
-fn add(together: &mut HashSet<(usize, usize)>, ends: Ends<'_>, groups: &[Vec<usize>]) {
+fn add(together: &mut HashSet<(usize, usize)>, keys: ClaimKeys<'_>, groups: &[Vec<usize>]) {
     for group in groups {
         for (at, &a) in group.iter().enumerate() {
             for &b in &group[at + 1..] {
-                let (x, y) = (ends.sentence_of[a], ends.sentence_of[b]);
+                let (x, y) = (keys.sentence_of[a], keys.sentence_of[b]);
                 together.insert((x.min(y), x.max(y)));
             }
         }
@@ -81,12 +85,12 @@ mod tests {
             .iter()
             .map(|&(a, b, score)| Belief { a, b, score })
             .collect();
-        let ends = Ends {
+        let keys = ClaimKeys {
             article_of,
             sentence_of,
             identities: &identities,
         };
-        further(ends, &beliefs, &groups(ends, &beliefs, 0.2))
+        further(keys, &beliefs, &groups(keys, &beliefs, 0.2))
     }
 
     #[test]

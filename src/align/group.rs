@@ -35,7 +35,7 @@ pub(super) struct Belief {
 
 /// What grouping knows of each claim.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Ends<'a> {
+pub(super) struct ClaimKeys<'a> {
     /// Number of the claim's article.
     pub(super) article_of: &'a [usize],
     /// Number of its sentence over all articles.
@@ -45,22 +45,26 @@ pub(super) struct Ends<'a> {
 }
 
 /// Groups of claims; every claim stands in one; sorted.
-pub(super) fn groups(ends: Ends<'_>, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
-    let mut groups = partition(ends, beliefs, threshold);
-    adopt(&mut groups, ends.sentence_of, beliefs);
+pub(super) fn groups(keys: ClaimKeys<'_>, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
+    let mut groups = partition(keys, beliefs, threshold);
+    adopt(&mut groups, keys.sentence_of, beliefs);
     sorted(groups)
 }
 
 /// Groups of claims whose sum is greatest, as far as was sought.
-pub(super) fn partition(ends: Ends<'_>, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
-    let mut grouping = Grouping::new(ends, beliefs, threshold);
+pub(super) fn partition(
+    keys: ClaimKeys<'_>,
+    beliefs: &[Belief],
+    threshold: f64,
+) -> Vec<Vec<usize>> {
+    let mut grouping = Grouping::new(keys, beliefs, threshold);
     while let Some(join) = grouping.queue.pop() {
         if grouping.is_current(&join) {
             grouping.join(join.a, join.b);
         }
     }
     let groups = grouping.members.into_iter().flatten().collect();
-    moved(groups, ends, beliefs, threshold)
+    moved(groups, keys, beliefs, threshold)
 }
 
 /// What a belief counts for a group, or against it.
@@ -81,15 +85,15 @@ pub(super) fn sorted(mut groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
 /// Moves single claims to the group, or out of any group, where they count most.
 fn moved(
     mut groups: Vec<Vec<usize>>,
-    ends: Ends<'_>,
+    keys: ClaimKeys<'_>,
     beliefs: &[Belief],
     threshold: f64,
 ) -> Vec<Vec<usize>> {
-    let Ends {
+    let ClaimKeys {
         article_of,
         identities,
         ..
-    } = ends;
+    } = keys;
     let mut weights: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); article_of.len()];
     for belief in beliefs {
         let weight = weight(belief.score, threshold);
@@ -192,7 +196,7 @@ fn adopt(groups: &mut Vec<Vec<usize>>, sentence_of: &[usize], beliefs: &[Belief]
 }
 
 struct Grouping<'a> {
-    ends: Ends<'a>,
+    keys: ClaimKeys<'a>,
     /// Claims of each group; `None` for groups that have joined another.
     members: Vec<Option<Vec<usize>>>,
     /// Sum of the weights of scored pairs to other groups, and how many.
@@ -230,10 +234,10 @@ impl Ord for Join {
 }
 
 impl<'a> Grouping<'a> {
-    fn new(ends: Ends<'a>, beliefs: &[Belief], threshold: f64) -> Self {
-        let claims = ends.article_of.len();
+    fn new(keys: ClaimKeys<'a>, beliefs: &[Belief], threshold: f64) -> Self {
+        let claims = keys.article_of.len();
         let mut grouping = Self {
-            ends,
+            keys,
             members: (0..claims).map(|claim| Some(vec![claim])).collect(),
             links: vec![BTreeMap::new(); claims],
             versions: vec![0; claims],
@@ -262,7 +266,7 @@ impl<'a> Grouping<'a> {
         let same = ours
             .iter()
             .flat_map(|x| theirs.iter().map(move |y| (x, y)))
-            .filter(|(x, y)| self.ends.article_of[**x] == self.ends.article_of[**y])
+            .filter(|(x, y)| self.keys.article_of[**x] == self.keys.article_of[**y])
             .count();
         let unscored = all - same - scored;
         sum + unscored as f64 * UNSCORED
@@ -271,7 +275,7 @@ impl<'a> Grouping<'a> {
     fn propose(&mut self, a: usize, b: usize) {
         let gain = self.gain(a, b);
         if gain > 0.0 {
-            let [x, y] = [a, b].map(|group| identity(self.members(group), self.ends.identities));
+            let [x, y] = [a, b].map(|group| identity(self.members(group), self.keys.identities));
             self.queue.push(Join {
                 gain,
                 tie: (x.min(y), x.max(y)),
@@ -326,12 +330,12 @@ mod tests {
             .map(|&(a, b, score)| Belief { a, b, score })
             .collect();
         let sentence_of: Vec<usize> = (0..article_of.len()).collect();
-        let ends = Ends {
+        let keys = ClaimKeys {
             article_of,
             sentence_of: &sentence_of,
             identities: &identities,
         };
-        groups(ends, &beliefs, 0.5)
+        groups(keys, &beliefs, 0.5)
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::candidates::candidates;
 use super::cover::further;
 use super::evidence::evidence;
 use super::features::{Place, Story, own_figures};
-use super::group::{Belief, Ends, groups};
+use super::group::{Belief, ClaimKeys, groups};
 use super::model::Models;
 use super::overlap::{Overlap, overlap};
 use super::profile::{Profile, words_of_claim, words_of_sentence};
@@ -167,13 +167,13 @@ impl<'a> Prepared<'a> {
     pub(super) fn groups(&self, beliefs: &[Belief], threshold: f64) -> [Vec<Vec<usize>>; 2] {
         let articles = self.claims.iter().map(|claim| claim.article_index);
         let article_of: Vec<usize> = articles.collect();
-        let ends = Ends {
+        let keys = ClaimKeys {
             article_of: &article_of,
             sentence_of: &self.sentence_of,
             identities: &self.identities,
         };
-        let groups = groups(ends, beliefs, threshold);
-        let further = further(ends, beliefs, &groups);
+        let groups = groups(keys, beliefs, threshold);
+        let further = further(keys, beliefs, &groups);
         [groups, further]
     }
 

@@ -1,9 +1,10 @@
 //! Tables: a sentence and its quantities, one a line: `words | measure low..high unit | counted | event`.
 
+mod soundness;
+
 use super::quantities;
 use crate::segment::{Clause, Sentence, SentenceKind, tokenize};
 use crate::{Fact, FactValue, Quantity, Span};
-use proptest::prelude::*;
 
 pub(super) fn sentence(text: &str) -> Sentence {
     let span = Span::new(0, text.len());
@@ -407,23 +408,4 @@ fn what_is_counted_and_what_happened() {
             ("a 12-gauge shotgun", &["12 | - | -"]),
         ],
     );
-}
-
-proptest! {
-    #[test]
-    fn any_text_is_read_without_trouble(
-        text in "(?:[0-9]{1,4}|[-–,.%$£°/ ]|one|two|half|a|and|of|million|hundred|dozens|to|between|at least|third|year|old|people|killed|é|\\PC){0,30}"
-    ) {
-        let facts = quantities(&text, &sentence(&text));
-        let mut end = 0;
-        for fact in &facts {
-            prop_assert!(fact.span.start >= end && fact.span.end <= text.len() && !fact.span.is_empty());
-            prop_assert_eq!(text.get(fact.span.start..fact.span.end), Some(fact.text.as_str()));
-            let interval = value(fact).interval;
-            if let (Some(low), Some(high)) = (interval.low, interval.high) {
-                prop_assert!(low <= high, "{} {low}..{high}", fact.text);
-            }
-            end = fact.span.end;
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Hours that no "o'clock" follows: "at nine on Wednesday morning", "the doors opened at eight", "since five yesterday".
 
 use super::context::Context;
-use super::words::number_word;
+use super::words::{self, number_word};
 use crate::lexicon;
 use crate::segment::TokenKind;
 
@@ -43,21 +43,7 @@ pub(super) fn is_hour(cx: &Context<'_>, at: usize) -> bool {
 
 /// "on Monday", "Wednesday morning", "that evening", "yesterday", "at night", "sharp"
 fn is_day(cx: &Context<'_>, at: usize) -> bool {
-    let weekday = |at: usize| {
-        cx.capitalised(at)
-            && cx.is(
-                at,
-                &[
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday",
-                ],
-            )
-    };
+    let weekday = |at: usize| cx.capitalised(at) && words::weekday(cx.lower(at)).is_some();
     let part = |at: usize| cx.is(at, &["morning", "afternoon", "evening", "night"]);
     match cx.lower(at) {
         "on" => weekday(at + 1),
