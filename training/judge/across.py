@@ -5,6 +5,9 @@
 STORIES are folders of labelled stories, as `written_stories.py` makes them. A row is two numbers that are apart, of two articles; it
 is of one thing when the two sentences are labelled as in conflict and both numbers stand in the words that clash. Of sentences that
 conflict otherwise, or perhaps, nothing is learned. Everything is split by story.
+
+Our written stories tell one thing in other words on purpose, so that in them numbers among quite different words are of one thing far
+more often than in newspapers. That must not be learned: what is of two things and stands among such words counts five times.
 """
 import argparse
 import collections
@@ -22,10 +25,13 @@ from train import write  # noqa: E402
 
 CV = 8
 OPTIONS = dict(
-    objective="binary", learning_rate=0.04, num_leaves=3, min_child_samples=50, feature_fraction=0.5, bagging_fraction=0.8,
+    objective="binary", learning_rate=0.04, num_leaves=5, min_child_samples=50, feature_fraction=0.5, bagging_fraction=0.8,
     bagging_freq=1, lambda_l2=10.0, verbose=-1, seed=7, deterministic=True, num_threads=2, force_row_wise=True,
 )
-TREES = 350
+TREES = 300
+BESIDE = 2  # likeness of the words next to the numbers, among the figures
+OTHER_WORDS = 0.1  # below it they are other words
+AGAINST = 5.0  # weight of two things among other words
 JUDGES = ("fast", "neural")  # both align, and each differently
 
 
@@ -60,7 +66,9 @@ def cross_fit(keys, labels, figures):
 
 def fit(labels, figures):
     known = ~np.isnan(labels)
-    return lightgbm.train(OPTIONS, lightgbm.Dataset(figures[known], labels[known]), num_boost_round=TREES)
+    figures, labels = figures[known], labels[known]
+    weight = np.where((figures[:, BESIDE] < OTHER_WORDS) & (labels == 0), AGAINST, 1.0)
+    return lightgbm.train(OPTIONS, lightgbm.Dataset(figures, labels, weight=weight), num_boost_round=TREES)
 
 
 def report(keys, labels, beliefs, stories, where):
@@ -71,7 +79,7 @@ def report(keys, labels, beliefs, stories, where):
         if key[0] == where and (key[2:] in conflicts or not np.isnan(known)):
             best[key] = max(best[key], belief)
     total = sum(len(story.conflicts) for (folder, _), story in stories.items() if folder == where)
-    for mark in (.9, .8, .75, .7, .6, .5, .4, .3125, .2):
+    for mark in (.9, .8, .75, .7, .6, .5, .45, .4, .3125, .2):
         called = [key[2:] in stories[key[:2]].conflicts for key, belief in best.items() if belief >= mark]
         print(f"  at {mark}: {sum(called)} of {len(called)} right, P {sum(called) / max(1, len(called)):.3f} R {sum(called) / total:.4f}")
 

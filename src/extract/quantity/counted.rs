@@ -25,7 +25,7 @@ const LONGEST_PHRASE: usize = 7;
 
 /// The phrase that starts at `at`. `plural`: the number calls for a plural noun. `tied`: a hyphen stands between.
 pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> Counted {
-    if tied {
+    if tied || matches!(words.lower(at), "caliber" | "calibre") {
         return tied_noun(words, at);
     }
     let mut from = at;
@@ -85,6 +85,18 @@ pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> 
     found.end = head + 1;
     found.head = Some(lemma(words.lower(head)));
     found
+}
+
+/// Whether the number at `at` counts somebody's children: "mother of 12", "dad-of-two".
+pub(super) fn is_of_parent(words: Words<'_>, at: usize) -> bool {
+    let tie = usize::from(words.is_tie(at.wrapping_sub(1)));
+    let of = at.checked_sub(1 + tie).filter(|&of| words.lower(of) == "of");
+    let Some(of) = of else { return false };
+    let tie = usize::from(words.is_tie(of.wrapping_sub(1)));
+    matches!(
+        words.before(of, 1 + tie),
+        "mother" | "mom" | "mum" | "father" | "dad" | "parent" | "parents"
+    )
 }
 
 /// Most words of an owner: "the prime minister's".

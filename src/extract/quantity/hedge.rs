@@ -1,7 +1,7 @@
 //! Hedges before and after a number, and the values that they leave open.
 //!
 //! ```text
-//! "at least four" -> 4..      "nearly 23,000" -> 20,700..23,500      "some 40" -> 36..44
+//! "at least four" -> 4..      "nearly 23,000" -> 20,700..23,500      "some 40" -> 35..45
 //! ```
 
 use super::words::Words;
@@ -17,6 +17,8 @@ const ROUNDING_SHARE: f64 = 0.05;
 const ROUND_STEP: f64 = 100.0;
 /// "about" leaves open at least this much around a whole number.
 const ABOUT_LEAST: f64 = 1.0;
+/// "about 40" is said of all that rounds to it: half of ten either way, when the number is a multiple of ten below a hundred.
+const ABOUT_TENS: f64 = 5.0;
 
 /// A hedge and where it ends (before a number) or ends (behind it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub(super) struct Found {
 }
 
 /// Hedges in front of a number, longest first.
-const BEFORE: [(&[&str], Hedge); 66] = [
+const BEFORE: [(&[&str], Hedge); 73] = [
     (&["no", "fewer", "than"], Hedge::AtLeast),
     (&["no", "less", "than"], Hedge::AtLeast),
     (&["not", "less", "than"], Hedge::AtLeast),
@@ -74,6 +76,13 @@ const BEFORE: [(&[&str], Hedge); 66] = [
     (&["over"], Hedge::MoreThan),
     (&["above"], Hedge::MoreThan),
     (&["exceeding"], Hedge::MoreThan),
+    (&["exceeds"], Hedge::MoreThan),
+    (&["exceeded"], Hedge::MoreThan),
+    (&["topped"], Hedge::MoreThan),
+    (&["topping"], Hedge::MoreThan),
+    (&["tops"], Hedge::MoreThan),
+    (&["surpassed"], Hedge::MoreThan),
+    (&["surpassing"], Hedge::MoreThan),
     (&["under"], Hedge::LessThan),
     (&["below"], Hedge::LessThan),
     (&["nearly"], Hedge::Nearly),
@@ -117,6 +126,7 @@ pub(super) fn behind(words: Words<'_>, at: usize) -> Option<Found> {
     };
     match (words.lower(at), words.lower(at + 1)) {
         ("or", "so") => found(Hedge::About, 2),
+        ("give", "or") if words.lower(at + 2) == "take" => found(Hedge::About, 3),
         ("or", "more" | "greater" | "higher" | "above" | "over") => found(Hedge::AtLeast, 2),
         ("or", "older") => found(Hedge::AtLeast, 2),
         ("or", "fewer" | "less" | "under" | "younger") => found(Hedge::AtMost, 2),
@@ -157,12 +167,14 @@ pub(super) fn interval(hedge: Hedge, value: f64, low: f64, high: f64) -> Interva
     } else {
         0.0
     };
+    let tens = (20.0..100.0).contains(&size) && size % 10.0 == 0.0;
     let (low, high) = match hedge {
         Hedge::AtLeast => (Some(low), None),
         Hedge::MoreThan => (Some(value), None),
         Hedge::AtMost => (Some(low.min(0.0)), Some(high)),
         Hedge::LessThan => (Some(value.min(0.0)), Some(value)),
         Hedge::About => {
+            let least = if tens { ABOUT_TENS } else { least };
             let slack = (size * ABOUT_SHARE).max(least);
             (
                 Some((value - slack).min(low)),

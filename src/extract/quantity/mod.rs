@@ -33,7 +33,7 @@ mod zero;
 mod tests;
 
 use crate::segment::Sentence;
-use crate::{Fact, FactKind, FactValue};
+use crate::{Fact, FactKind, FactValue, Measure};
 use words::Words;
 
 /// Quantities of a sentence, in text order, without overlap.
@@ -56,5 +56,29 @@ pub(super) fn quantities(text: &str, sentence: &Sentence) -> Vec<Fact> {
             reading::Step::Skip(end) => at = end.max(at + 1),
         }
     }
+    forget_currency_of_conversions(text, &mut facts);
     facts
+}
+
+/// "$US1 million ($1.52 million)": the second is the first in the dollars of whoever wrote it, and nobody knows which.
+fn forget_currency_of_conversions(text: &str, facts: &mut [Fact]) {
+    for at in 1..facts.len() {
+        let [before, fact] = &mut facts[at - 1..=at] else {
+            unreachable!("two facts")
+        };
+        let (FactValue::Quantity(amount), FactValue::Quantity(conversion)) =
+            (&before.value, &mut fact.value)
+        else {
+            continue;
+        };
+        let bracketed = text[before.span.end..fact.span.start].trim() == "("
+            && text[fact.span.end..].starts_with(')');
+        if bracketed
+            && conversion.measure == Measure::Money
+            && amount.unit == conversion.unit
+            && amount.nominal != conversion.nominal
+        {
+            conversion.unit = None;
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! One step along a sentence: which kind of quantity, if any, starts here.
 
 use super::amount::{Amount, amount};
-use super::counted::{Counted, counted};
+use super::counted::{Counted, counted, is_of_parent};
 use super::event;
 use super::genuine::is_quantity;
 use super::hedge::{self, Rounding};
@@ -116,7 +116,7 @@ fn designation(words: Words<'_>, at: usize) -> Option<Found> {
     })
 }
 
-/// "magnitude 7.0", "7.0-magnitude", "a magnitude of 6.1", "measuring 6.1".
+/// "magnitude 7.0", "7.0-magnitude", "a magnitude of 6.1", "measuring 6.1", "6.1 on the Richter scale", "a 5.9 earthquake".
 fn magnitude(words: Words<'_>, at: usize) -> Option<Found> {
     let named = words.lower(at) == "magnitude";
     let number_at = if named {
@@ -130,8 +130,13 @@ fn magnitude(words: Words<'_>, at: usize) -> Option<Found> {
         (at, number.end)
     } else {
         let tie = usize::from(words.is_tie(number.end));
-        if words.lower(number.end + tie) == "magnitude" {
+        let behind = words.lower(number.end + tie);
+        let of_a_quake = number.step < 1.0
+            && (is_quake(behind) || behind == "strength" && is_quake(words.lower(number.end + tie + 1)));
+        if behind == "magnitude" {
             (at, number.end + tie + 1)
+        } else if of_a_quake || words.follows(number.end, &["on", "the", "richter"]) {
+            (at, number.end)
         } else if words.before(at, 1) == "measuring"
             && number.step < 1.0
             && super::unit::unit_behind(words, number.end + tie, 1.0, true).is_none()
@@ -154,6 +159,13 @@ fn magnitude(words: Words<'_>, at: usize) -> Option<Found> {
             ..quantity(Measure::Magnitude, number.value)
         },
     })
+}
+
+fn is_quake(word: &str) -> bool {
+    matches!(
+        word,
+        "quake" | "earthquake" | "tremor" | "temblor" | "aftershock"
+    )
 }
 
 fn result(words: Words<'_>, at: usize) -> Option<Found> {
@@ -360,11 +372,14 @@ fn finish(
             ..Counted::default()
         }
     };
-    let event = (unit.measure == Measure::Count).then(|| {
+    let of_parent = unit.measure == Measure::Count && is_of_parent(words, start);
+    // what befalls "a mother of 12" befalls her
+    let event = (unit.measure == Measure::Count && !of_parent).then(|| {
         noun.event
             .map(str::to_owned)
             .or_else(|| event::event(words, start, noun.end.max(end)))
     });
+    let children = || of_parent.then(|| "child".to_owned());
     Found {
         start,
         end,
@@ -375,7 +390,7 @@ fn finish(
             hedge,
             unit: unit.canonical().map(str::to_owned),
             counted_phrase: phrase(words, &noun),
-            counted: noun.head,
+            counted: noun.head.or_else(children),
             event: event.flatten(),
         },
     }

@@ -137,8 +137,9 @@ fn measure_named(name: &str) -> Option<Measure> {
 pub(super) fn currency_before(words: Words<'_>, at: usize) -> Option<Found> {
     longest(words, at, 2, |key, end| {
         let entry = CURRENCIES.get(key).filter(|entry| entry.before)?;
-        // "gave us $5" and "a $5 fine" are not U.S. and Australian dollars
+        // "gave us $5" and "a $5 fine" are not U.S. and Australian dollars; "$ US5" comes from corpora that part all signs
         let parted = (at..end - 1).any(|token| !words.touches_next(token));
+        let parted = parted && !(key.starts_with("$ ") && words.touches_next(end - 1));
         if parted || is_disguised_code(words, at, key) {
             return None;
         }

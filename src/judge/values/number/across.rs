@@ -21,7 +21,7 @@ use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
 
 /// Names of the figures, in order: what they are of, and which of several.
-pub(in crate::judge) const FIGURES: [&str; 15] = [
+pub(in crate::judge) const FIGURES: [&str; 21] = [
     "counted",
     "event",
     "beside",
@@ -37,6 +37,12 @@ pub(in crate::judge) const FIGURES: [&str; 15] = [
     "same_thing",
     "grouped.together",
     "grouped.one",
+    "other_noun",
+    "elsewhere",
+    "other_scope",
+    "measure.count",
+    "measure.money",
+    "measure.percent",
 ];
 
 /// What the figures of one name are, in words.
@@ -55,6 +61,10 @@ pub(in crate::judge) fn note(figures: &str) -> &'static str {
         "met" => "numbers of the other article that fit",
         "same_thing" => "whether the words next to the numbers are of one thing",
         "grouped" => "whether the claims, or others of these articles, belong together",
+        "other_noun" => "whether other things are counted, among other words",
+        "elsewhere" => "how many of the numbers the other sentence gives as well",
+        "other_scope" => "whether one is of another time, a part, a change, none at all or vague",
+        "measure" => "what is measured: a count, money, a percentage",
         _ => "",
     }
 }
@@ -121,8 +131,7 @@ pub(in crate::judge) fn across<'a>(
             }
             let pair = pair(x.claim, y.claim);
             let (a, b) = (&x.given, &y.given);
-            let other_thing = thing(a, b) < 0.0 && near(&pair, a, b) < LEAST_NEAR;
-            if other_thing || is_settled(&pair, a, b) {
+            if is_settled(&pair, a, b) {
                 continue;
             }
             let clash = clash(&pair, a, b, 0);
@@ -131,6 +140,7 @@ pub(in crate::judge) fn across<'a>(
             figures.push(f32::from(is_same_thing(&pair, a, b)));
             figures.push(f32::from(groups.together(x.claim, y.claim)));
             figures.push(f32::from(meets(x, y) || meets(y, x)));
+            figures.extend(against(&pair, a, b));
             found.push(Across {
                 a: x.claim,
                 b: y.claim,
@@ -154,6 +164,24 @@ fn of_pair(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, clash: &Clash) -> Vec<
     figures.extend(largest_first(size(a.quantity), size(b.quantity)));
     figures.push(f32::from(is_exact(a) && is_exact(b)));
     figures
+}
+
+/// What usually tells that two numbers need not clash, and what they measure. None of it is sure: "31 babies", "40 newborns".
+fn against(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> [f32; 6] {
+    let other_noun = thing(a, b) < 0.0 && near(pair, a, b) < LEAST_NEAR;
+    let elsewhere = [
+        elsewhere(pair.b, a.quantity),
+        elsewhere(pair.a, b.quantity),
+    ];
+    let measure = |measure| f32::from(a.quantity.measure == measure);
+    [
+        f32::from(other_noun),
+        elsewhere.map(f32::from).iter().sum(),
+        f32::from(other_scope(pair, a, b).is_some()),
+        measure(Measure::Count),
+        measure(Measure::Money),
+        measure(Measure::Percent),
+    ]
 }
 
 /// Which article comes first must not matter.
@@ -206,10 +234,7 @@ fn met(given: &Given<'_>, mentions: &[Mention<'_>], articles: usize) -> Vec<f32>
 /// Whether it is clear without a model that two numbers need not clash.
 fn is_settled(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
     let age = a.quantity.measure == Measure::Age;
-    elsewhere(pair.b, a.quantity)
-        || elsewhere(pair.a, b.quantity)
-        || other_scope(pair, a, b).is_some()
-        || age && !bearer::is_same(pair, a, b)
+    age && !bearer::is_same(pair, a, b)
         || is_in_sum(pair.a, a, b)
         || is_in_sum(pair.b, b, a)
         || same_digits(a, b)
