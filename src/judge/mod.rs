@@ -55,9 +55,8 @@ pub fn judge(
 ) -> Comparison {
     let bench = Bench::new(&articles, documents, &claims, alignment);
     let across = bench.believed_across(alignment, Bench::threshold(options.sensitivity));
-    let mut groups = across::joined(&alignment.groups, &across);
-    groups.extend(alignment.further.iter().cloned());
-    let groups = bench.gather(groups);
+    let aligned = alignment.groups.iter().chain(&alignment.further);
+    let groups = bench.gather(aligned.cloned().chain(across::tied(&across)).collect());
     let slots = bench.slots(&groups);
     let judged: Vec<findings::Judged> = groups
         .into_iter()

@@ -333,7 +333,9 @@ mod tests {
             ("The search took 14 hours.", "The bill was $20.", &[]),
             ("The search took 14 hours.", "It took 14 hours.", &[]),
             ("It had 36 passengers.", "It had 36 containers.", &[]),
-            ("It sold 36 tickets.", "Of 50 goats, none was hurt.", &[]),
+            // whether they are of one thing is for the model to tell
+            ("It sold 36 tickets.", "Of 50 goats two died.", &["36/50", "36/two"]),
+            ("Ann Poe, 36, was hurt.", "Bob Roe, 50, was not.", &[]),
             // parts of a sum
             (
                 "The club paid 63 million euros.",
