@@ -16,6 +16,12 @@ const COMMONEST: f32 = 7.5;
 /// Least weight of a content word, so that no shared word counts for nothing.
 const LEAST_WEIGHT: f32 = 0.05;
 
+/// Small numbers in words, from 0.
+const WORDS: [&str; 13] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+];
+
 /// Number of a term in the [`Vocabulary`].
 pub(super) type Term = u32;
 
@@ -58,12 +64,21 @@ impl Vocabulary {
                 forms.insert(token.stem.clone(), BTreeSet::from([token.lower.clone()]));
             }
         }
+        let mut written = HashMap::new();
         for value in values {
-            forms.insert(name_of_value(value), BTreeSet::new());
+            let name = name_of_value(value);
+            written.insert(name.clone(), lexicon::zipf(&written_out(value)));
+            forms.insert(name, BTreeSet::new());
         }
         let entries = forms
             .iter()
-            .map(|(name, forms)| Entry::of(name, forms))
+            .map(|(name, forms)| {
+                let entry = Entry::of(name, forms);
+                match written.get(name) {
+                    Some(&zipf) => Entry { zipf, ..entry },
+                    None => entry,
+                }
+            })
             .collect();
         let numbers = (0..).zip(forms).map(|(term, (name, _))| (name, term));
         Self {
@@ -159,4 +174,13 @@ fn is_content(token: &Token) -> bool {
 
 fn name_of_value(value: f64) -> String {
     format!("#{value}")
+}
+
+/// A value as it is mostly written, small numbers in words.
+fn written_out(value: f64) -> String {
+    let word = WORDS
+        .iter()
+        .zip(0..)
+        .find(|(_, number)| f64::from(*number) == value);
+    word.map_or_else(|| value.to_string(), |(word, _)| (*word).to_owned())
 }

@@ -90,7 +90,9 @@ pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> 
 /// Whether the number at `at` counts somebody's children: "mother of 12", "dad-of-two".
 pub(super) fn is_of_parent(words: Words<'_>, at: usize) -> bool {
     let tie = usize::from(words.is_tie(at.wrapping_sub(1)));
-    let of = at.checked_sub(1 + tie).filter(|&of| words.lower(of) == "of");
+    let of = at
+        .checked_sub(1 + tie)
+        .filter(|&of| words.lower(of) == "of");
     let Some(of) = of else { return false };
     let tie = usize::from(words.is_tie(of.wrapping_sub(1)));
     matches!(

@@ -132,7 +132,8 @@ fn magnitude(words: Words<'_>, at: usize) -> Option<Found> {
         let tie = usize::from(words.is_tie(number.end));
         let behind = words.lower(number.end + tie);
         let of_a_quake = number.step < 1.0
-            && (is_quake(behind) || behind == "strength" && is_quake(words.lower(number.end + tie + 1)));
+            && (is_quake(behind)
+                || behind == "strength" && is_quake(words.lower(number.end + tie + 1)));
         if behind == "magnitude" {
             (at, number.end + tie + 1)
         } else if of_a_quake || words.follows(number.end, &["on", "the", "richter"]) {

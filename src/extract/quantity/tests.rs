@@ -229,10 +229,7 @@ fn money() {
             ),
             ("topped $55", &["topped $55 | money 55.. USD"]),
             ("650, give or take", &["650 | count 650"]),
-            (
-                "650 give or take",
-                &["650 give or take | count 585..715"],
-            ),
+            ("650 give or take", &["650 give or take | count 585..715"]),
             ("£3.20", &["£3.20 | money 3.195..3.205 GBP"]),
             ("25 euros", &["25 euros | money 25 EUR"]),
             (
@@ -356,14 +353,8 @@ fn measures() {
                 "a 7.0-magnitude quake",
                 &["7.0-magnitude | magnitude 6.95..7.05"],
             ),
-            (
-                "a 5.9 Earthquake",
-                &["5.9 | magnitude 5.85..5.95"],
-            ),
-            (
-                "a 6.5-strength quake",
-                &["6.5 | magnitude 6.45..6.55"],
-            ),
+            ("a 5.9 Earthquake", &["5.9 | magnitude 5.85..5.95"]),
+            ("a 6.5-strength quake", &["6.5 | magnitude 6.45..6.55"]),
             (
                 "measured 6.5 on the Richter scale",
                 &["6.5 | magnitude 6.45..6.55"],

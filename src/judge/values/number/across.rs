@@ -169,10 +169,7 @@ fn of_pair(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, clash: &Clash) -> Vec<
 /// What usually tells that two numbers need not clash, and what they measure. None of it is sure: "31 babies", "40 newborns".
 fn against(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> [f32; 6] {
     let other_noun = thing(a, b) < 0.0 && near(pair, a, b) < LEAST_NEAR;
-    let elsewhere = [
-        elsewhere(pair.b, a.quantity),
-        elsewhere(pair.a, b.quantity),
-    ];
+    let elsewhere = [elsewhere(pair.b, a.quantity), elsewhere(pair.a, b.quantity)];
     let measure = |measure| f32::from(a.quantity.measure == measure);
     [
         f32::from(other_noun),
@@ -334,7 +331,11 @@ mod tests {
             ("The search took 14 hours.", "It took 14 hours.", &[]),
             ("It had 36 passengers.", "It had 36 containers.", &[]),
             // whether they are of one thing is for the model to tell
-            ("It sold 36 tickets.", "Of 50 goats two died.", &["36/50", "36/two"]),
+            (
+                "It sold 36 tickets.",
+                "Of 50 goats two died.",
+                &["36/50", "36/two"],
+            ),
             ("Ann Poe, 36, was hurt.", "Bob Roe, 50, was not.", &[]),
             // parts of a sum
             (
