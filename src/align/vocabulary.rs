@@ -16,12 +16,6 @@ const COMMONEST: f32 = 7.5;
 /// Least weight of a content word, so that no shared word counts for nothing.
 const LEAST_WEIGHT: f32 = 0.05;
 
-/// Small numbers in words, from 0.
-const WORDS: [&str; 13] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-];
-
 /// Number of a term in the [`Vocabulary`].
 pub(super) type Term = u32;
 
@@ -64,21 +58,12 @@ impl Vocabulary {
                 forms.insert(token.stem.clone(), BTreeSet::from([token.lower.clone()]));
             }
         }
-        let mut written = HashMap::new();
         for value in values {
-            let name = name_of_value(value);
-            written.insert(name.clone(), lexicon::zipf(&written_out(value)));
-            forms.insert(name, BTreeSet::new());
+            forms.insert(name_of_value(value), BTreeSet::new());
         }
         let entries = forms
             .iter()
-            .map(|(name, forms)| {
-                let entry = Entry::of(name, forms);
-                match written.get(name) {
-                    Some(&zipf) => Entry { zipf, ..entry },
-                    None => entry,
-                }
-            })
+            .map(|(name, forms)| Entry::of(name, forms))
             .collect();
         let numbers = (0..).zip(forms).map(|(term, (name, _))| (name, term));
         Self {
@@ -154,7 +139,7 @@ impl Entry {
         let zipf = forms
             .iter()
             .map(|form| lexicon::zipf(form))
-            .fold(0.0, f32::max);
+            .fold(zipf_of_value(name), f32::max);
         let senses: BTreeSet<u32> = forms
             .iter()
             .flat_map(|form| lexicon::senses(form))
@@ -176,11 +161,14 @@ fn name_of_value(value: f64) -> String {
     format!("#{value}")
 }
 
-/// A value as it is mostly written, small numbers in words.
-fn written_out(value: f64) -> String {
-    let word = WORDS
-        .iter()
-        .zip(0..)
-        .find(|(_, number)| f64::from(*number) == value);
-    word.map_or_else(|| value.to_string(), |(word, _)| (*word).to_owned())
+/// How common a value is in English, 0 for a word. From four on numbers count as rare: "nine workers" is seldom said of two
+/// groups of people, "two men" is.
+fn zipf_of_value(name: &str) -> f32 {
+    match name {
+        "#0" => lexicon::zipf("zero"),
+        "#1" => lexicon::zipf("one"),
+        "#2" => lexicon::zipf("two"),
+        "#3" => lexicon::zipf("three"),
+        _ => 0.0,
+    }
 }

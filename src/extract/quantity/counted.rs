@@ -87,17 +87,33 @@ pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> 
     found
 }
 
-/// Whether the number at `at` counts somebody's children: "mother of 12", "dad-of-two".
-pub(super) fn is_of_parent(words: Words<'_>, at: usize) -> bool {
-    let tie = usize::from(words.is_tie(at.wrapping_sub(1)));
-    let of = at
-        .checked_sub(1 + tie)
-        .filter(|&of| words.lower(of) == "of");
-    let Some(of) = of else { return false };
-    let tie = usize::from(words.is_tie(of.wrapping_sub(1)));
+/// What the number at `at` counts by the noun in front of it: "mother of 12", "dad-of-two", "a crowd of 70".
+pub(super) fn implied(words: Words<'_>, at: usize) -> Option<&'static str> {
+    // a hyphen may stand on either side of "of"
+    let back = |at: usize| {
+        let tie = usize::from(at > 0 && words.is_tie(at - 1));
+        at.checked_sub(1 + tie)
+    };
+    let joint = back(at)?;
+    let noun = words.lower(back(joint)?);
+    match words.lower(joint) {
+        "of" if is_parent(noun) => Some("child"),
+        "of" | "at" | "is" | "was" if is_crowd(noun) => Some("person"),
+        _ => None,
+    }
+}
+
+fn is_parent(word: &str) -> bool {
     matches!(
-        words.before(of, 1 + tie),
+        word,
         "mother" | "mom" | "mum" | "father" | "dad" | "parent" | "parents"
+    )
+}
+
+fn is_crowd(word: &str) -> bool {
+    matches!(
+        word,
+        "crowd" | "throng" | "population" | "audience" | "congregation" | "workforce"
     )
 }
 

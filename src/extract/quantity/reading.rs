@@ -1,7 +1,7 @@
 //! One step along a sentence: which kind of quantity, if any, starts here.
 
 use super::amount::{Amount, amount};
-use super::counted::{Counted, counted, is_of_parent};
+use super::counted::{Counted, counted, implied};
 use super::event;
 use super::genuine::is_quantity;
 use super::hedge::{self, Rounding};
@@ -373,14 +373,14 @@ fn finish(
             ..Counted::default()
         }
     };
-    let of_parent = unit.measure == Measure::Count && is_of_parent(words, start);
+    let is_count = unit.measure == Measure::Count;
+    let implied = implied(words, start).filter(|_| is_count);
     // what befalls "a mother of 12" befalls her
-    let event = (unit.measure == Measure::Count && !of_parent).then(|| {
+    let event = (is_count && implied != Some("child")).then(|| {
         noun.event
             .map(str::to_owned)
             .or_else(|| event::event(words, start, noun.end.max(end)))
     });
-    let children = || of_parent.then(|| "child".to_owned());
     Found {
         start,
         end,
@@ -391,7 +391,7 @@ fn finish(
             hedge,
             unit: unit.canonical().map(str::to_owned),
             counted_phrase: phrase(words, &noun),
-            counted: noun.head.or_else(children),
+            counted: noun.head.or_else(|| implied.map(str::to_owned)),
             event: event.flatten(),
         },
     }

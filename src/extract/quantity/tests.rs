@@ -435,6 +435,12 @@ fn what_is_counted_and_what_happened() {
             ("a mother of 12 was shot", &["12 | child | -"]),
             ("the dad-of-two Sam Poe", &["two | child | -"]),
             ("a father of three boys", &["three | boy | -"]),
+            (
+                "a crowd of about 70 gathered",
+                &["about 70 | person | gather"],
+            ),
+            ("They put the crowd at 70.", &["70 | person | -"]),
+            ("a crowd of 70 students", &["70 | student | -"]),
             ("a statement of 12 pages", &["12 | page | -"]),
         ],
     );
