@@ -6,6 +6,7 @@ use super::super::View;
 use super::super::ink::Ink;
 use super::super::lookup::{Lookup, finding_sign, relation_word};
 use super::super::page::Page;
+use super::super::placed::clashes;
 use super::super::prose::Prose;
 use super::super::snippet::own_words;
 use super::head::{counted, id_columns};
@@ -103,8 +104,8 @@ fn line(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Prose {
     line
 }
 
-/// The claim to show for all: no headline, the one that the others are closest to, none that another finding holds as well, the
-/// shortest.
+/// The claim to show for all: no headline, none that clashes in another finding, the one that the others are closest to, none
+/// that another finding holds as well, the shortest.
 pub(in crate::report) fn best_wording<'a>(
     story: &Lookup<'a>,
     finding: &Finding,
@@ -119,10 +120,17 @@ pub(in crate::report) fn best_wording<'a>(
         // Differences below a twentieth are noise, there the shorter wins.
         (mean * 20.0).round()
     };
+    let disputed = |claim: &Claim| {
+        let others = story.findings_of(claim).into_iter();
+        others
+            .filter(|other| other.id != finding.id)
+            .any(|other| clashes(other, claim))
+    };
     let shared = |claim: &Claim| story.findings_of(claim).len() > 1;
     story.claims_of(finding).into_iter().min_by(|a, b| {
         a.headline
             .cmp(&b.headline)
+            .then_with(|| disputed(a).cmp(&disputed(b)))
             .then_with(|| closeness(b).total_cmp(&closeness(a)))
             .then_with(|| shared(a).cmp(&shared(b)))
             .then_with(|| a.text.len().cmp(&b.text.len()))
