@@ -17,6 +17,7 @@ mod function_words;
 mod genuine;
 mod hedge;
 mod label;
+mod magnitude;
 mod number;
 mod ordinal;
 mod proportion;

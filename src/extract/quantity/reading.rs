@@ -8,7 +8,7 @@ use super::hedge::{self, Rounding};
 use super::proportion::proportion;
 use super::range::range;
 use super::words::Words;
-use super::{age, calendar, label, ordinal, score, zero};
+use super::{age, calendar, label, magnitude, ordinal, score, zero};
 use crate::{Hedge, Interval, Measure, Quantity};
 
 /// What stands at a place.
@@ -33,7 +33,7 @@ pub(super) fn read(words: Words<'_>, at: usize) -> Step {
     }
     let found = zero_count(words, at)
         .or_else(|| designation(words, at))
-        .or_else(|| magnitude(words, at))
+        .or_else(|| magnitude::magnitude(words, at))
         .or_else(|| hedged(words, at))
         .or_else(|| result(words, at))
         .or_else(|| share_of_whole(words, at, at, Hedge::Exact))
@@ -71,7 +71,7 @@ fn past_number(words: Words<'_>, at: usize) -> usize {
     if mixed { end } else { at + 1 }
 }
 
-fn quantity(measure: Measure, value: f64) -> Quantity {
+pub(super) fn quantity(measure: Measure, value: f64) -> Quantity {
     Quantity {
         measure,
         interval: Interval {
@@ -114,59 +114,6 @@ fn designation(words: Words<'_>, at: usize) -> Option<Found> {
             ..quantity(Measure::Label, label.value)
         },
     })
-}
-
-/// "magnitude 7.0", "7.0-magnitude", "a magnitude of 6.1", "measuring 6.1", "6.1 on the Richter scale", "a 5.9 earthquake".
-fn magnitude(words: Words<'_>, at: usize) -> Option<Found> {
-    let named = words.lower(at) == "magnitude";
-    let number_at = if named {
-        at + 1 + usize::from(words.is_tie(at + 1) || matches!(words.lower(at + 1), "of" | "at"))
-    } else {
-        at
-    };
-    let number = super::number::number(words, number_at)
-        .filter(|n| n.digits && (0.0..=10.0).contains(&n.value))?;
-    let (start, end) = if named {
-        (at, number.end)
-    } else {
-        let tie = usize::from(words.is_tie(number.end));
-        let behind = words.lower(number.end + tie);
-        let of_a_quake = number.step < 1.0
-            && (is_quake(behind)
-                || behind == "strength" && is_quake(words.lower(number.end + tie + 1)));
-        if behind == "magnitude" {
-            (at, number.end + tie + 1)
-        } else if of_a_quake || words.follows(number.end, &["on", "the", "richter"]) {
-            (at, number.end)
-        } else if words.before(at, 1) == "measuring"
-            && number.step < 1.0
-            && super::unit::unit_behind(words, number.end + tie, 1.0, true).is_none()
-            || words.before(at, 1) == "at" && words.before(at, 2) == "magnitude"
-        {
-            (at, number.end)
-        } else {
-            return None;
-        }
-    };
-    let (low, high) = hedge::rounded(number.value, number.step, Rounding::Measured);
-    Some(Found {
-        start,
-        end,
-        quantity: Quantity {
-            interval: Interval {
-                low: Some(low),
-                high: Some(high),
-            },
-            ..quantity(Measure::Magnitude, number.value)
-        },
-    })
-}
-
-fn is_quake(word: &str) -> bool {
-    matches!(
-        word,
-        "quake" | "earthquake" | "tremor" | "temblor" | "aftershock"
-    )
 }
 
 fn result(words: Words<'_>, at: usize) -> Option<Found> {
