@@ -5,6 +5,7 @@
 //! more than 40 died          43 people were killed          fits: 41 and up holds 43
 //! six guards were hurt       two guards were killed         guard: other event
 //! two of the drones fell     three drones came              guard: part and whole
+//! 14 died                    the toll rose to 17            guard: an update
 //! more than 20 died          more than 50 died              clash, soft: nobody rounds that far down
 //! ```
 
@@ -13,6 +14,7 @@ mod bearer;
 mod change;
 mod period;
 mod share;
+mod update;
 
 use share::{nominal, share};
 
@@ -270,6 +272,8 @@ fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'stati
         Some(("none", Relation::Compatible))
     } else if event(a.quantity, b.quantity) < 0.0 {
         Some(("other-event", Relation::OtherScope))
+    } else if update::is_update(pair, a, b) {
+        Some(("update", Relation::Compatible))
     } else if a.quantity.measure != Measure::Count
         && change::is_change(pair.a, a) != change::is_change(pair.b, b)
     {

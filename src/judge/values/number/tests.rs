@@ -48,6 +48,16 @@ fn numbers_that_clash() {
             Strength::Hard,
         ),
         (
+            "The death toll of the quake rose to 17.",
+            "The death toll of the quake climbed to 14.",
+            Strength::Soft,
+        ),
+        (
+            "The death toll of the quake rose to 17.",
+            "The quake killed 23 people.",
+            Strength::Soft,
+        ),
+        (
             "Tax is 24 percent of the price of bread.",
             "Tax makes up over 30 percent of the price of bread.",
             Strength::Soft,
@@ -125,6 +135,15 @@ fn numbers_that_do_not() {
             "The bridge is 328 feet long.",
         ),
         ("Two dead and six hurt.", "Six hurt and two dead."),
+        (
+            "The quake killed 14 people.",
+            "The number of people killed has risen to 17.",
+        ),
+        ("The quake killed 14 people.", "Quake toll reaches 17"),
+        (
+            "The police raised the death toll from the quake to 17.",
+            "The quake killed 14 people.",
+        ),
         (
             "The mill made $5 million in 2014.",
             "The mill made $9 million from 2007 to 2014.",
