@@ -275,7 +275,7 @@ pub(crate) struct JudgingArgs {
 
     /// How readily claims are called a conflict
     ///
-    /// Right of those called, and found of all, on 40 stories held out: low 78% and 3%, normal 78% and 6%, high 57% and 9%.
+    /// Right of those called, and found of all, on 40 stories held out: low 82% and 4%, normal 78% and 6%, high 56% and 10%.
     #[arg(long, value_enum, default_value_t = SensitivityChoice::Normal, value_name = "LEVEL")]
     pub(crate) sensitivity: SensitivityChoice,
 }
