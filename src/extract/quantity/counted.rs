@@ -25,7 +25,7 @@ const LONGEST_PHRASE: usize = 7;
 
 /// The phrase that starts at `at`. `plural`: the number calls for a plural noun. `tied`: a hyphen stands between.
 pub(super) fn counted(words: Words<'_>, at: usize, plural: bool, tied: bool) -> Counted {
-    if tied || matches!(words.lower(at), "caliber" | "calibre") {
+    if tied {
         return tied_noun(words, at);
     }
     let mut from = at;
@@ -98,7 +98,7 @@ pub(super) fn implied(words: Words<'_>, at: usize) -> Option<&'static str> {
     let noun = words.lower(back(joint)?);
     match words.lower(joint) {
         "of" if is_parent(noun) => Some("child"),
-        "of" | "at" | "is" | "was" if is_crowd(noun) => Some("person"),
+        "of" | "is" | "was" if is_crowd(noun) => Some("person"),
         _ => None,
     }
 }

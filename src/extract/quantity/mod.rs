@@ -64,16 +64,15 @@ pub(super) fn quantities(text: &str, sentence: &Sentence) -> Vec<Fact> {
 /// "$US1 million ($1.52 million)": the second is the first in the dollars of whoever wrote it, and nobody knows which.
 fn forget_currency_of_conversions(text: &str, facts: &mut [Fact]) {
     for at in 1..facts.len() {
-        let [before, fact] = &mut facts[at - 1..=at] else {
-            unreachable!("two facts")
-        };
+        let (before, behind) = facts.split_at_mut(at);
+        let (before, fact) = (&before[at - 1], &mut behind[0]);
+        let bracketed = text[before.span.end..fact.span.start].trim() == "("
+            && text[fact.span.end..].starts_with(')');
         let (FactValue::Quantity(amount), FactValue::Quantity(conversion)) =
             (&before.value, &mut fact.value)
         else {
             continue;
         };
-        let bracketed = text[before.span.end..fact.span.start].trim() == "("
-            && text[fact.span.end..].starts_with(')');
         if bracketed
             && conversion.measure == Measure::Money
             && amount.unit == conversion.unit

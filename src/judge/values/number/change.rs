@@ -30,12 +30,19 @@ const BETWEEN: [&str; 18] = [
 /// Most words between the amount and a word of change: "10 cents a share more".
 const BEHIND: usize = 3;
 
-/// Base forms of verbs of change, and particles that tell one.
-const CHANGES: [&str; 32] = [
-    "rise", "fall", "grow", "drop", "increase", "decrease", "decline", "climb", "jump", "slip",
-    "surge", "soar", "plunge", "tumble", "gain", "lose", "shrink", "raise", "lower", "reduce",
-    "cut", "slump", "slide", "dip", "rally", "up", "down", "hike", "sink", "ease", "swell", "edge",
+/// Base forms of verbs of rising.
+pub(super) const RISE: [&str; 11] = [
+    "rise", "grow", "increase", "climb", "jump", "surge", "soar", "raise", "rally", "hike", "swell",
 ];
+
+/// Base forms of verbs of falling.
+pub(super) const FALL: [&str; 16] = [
+    "fall", "drop", "decrease", "decline", "slip", "plunge", "tumble", "shrink", "lower", "reduce",
+    "cut", "slump", "slide", "dip", "sink", "ease",
+];
+
+/// Base forms of other verbs of change, and particles that tell one.
+const OTHER_CHANGE: [&str; 5] = ["gain", "lose", "up", "down", "edge"];
 
 /// Verbs that "up" or "down" belongs to: taxes "make up 22 percent".
 const WITH_PARTICLE: [&str; 9] = [
@@ -69,8 +76,7 @@ pub(super) fn is_change(told: &Told<'_>, given: &Given<'_>) -> bool {
     let from = tokens.partition_point(|token| token.span.start < given.fact.span.start);
     let to = tokens.partition_point(|token| token.span.start < given.fact.span.end);
     let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
-    let changes =
-        |word: &str| CHANGES.contains(&word) || CHANGES.contains(&lexicon::verb_lemma(word));
+    let changes = |word: &str| is_of_change(word) || is_of_change(lexicon::verb_lemma(word));
     let before = |at: usize| at.checked_sub(1).map_or("", lower);
     let mut first = from;
     while BETWEEN.contains(&before(first)) {
@@ -87,6 +93,10 @@ pub(super) fn is_change(told: &Told<'_>, given: &Given<'_>) -> bool {
         || behind
             .take_while(|word| is_word(word) && !matches!(*word, "or" | "and" | "of"))
             .any(|word| MORE.contains(&word) || NOUNS.contains(&word))
+}
+
+fn is_of_change(word: &str) -> bool {
+    RISE.contains(&word) || FALL.contains(&word) || OTHER_CHANGE.contains(&word)
 }
 
 fn is_word(word: &str) -> bool {

@@ -3,29 +3,19 @@
 use std::cmp::Ordering;
 
 use super::super::super::pair::{Pair, Told};
-use super::{Given, is_fate, nominal};
+use super::{Given, change, is_fate, nominal};
 use crate::lexicon;
 
 /// Most words between a verb of change and its level: "raised the death toll from the blast to 17".
 const BEFORE_TO: usize = 8;
 
-/// Base forms of verbs whose level was lower before.
-const UP: [&str; 12] = [
-    "rise", "climb", "grow", "increase", "jump", "soar", "surge", "swell", "mount", "raise",
-    "lift", "creep",
-];
-
-/// Base forms of verbs whose level was higher before.
-const DOWN: [&str; 12] = [
-    "fall", "drop", "decrease", "decline", "shrink", "sink", "slip", "plunge", "tumble", "lower",
-    "cut", "reduce",
-];
-
 /// Base forms of verbs that a count as their subject makes verbs of rising: "the toll reached 17".
 const ARRIVE: [&str; 3] = ["reach", "hit", "pass"];
 
 /// What such a count is called.
-const COUNTS: [&str; 6] = ["toll", "number", "count", "total", "tally", "figure"];
+const COUNTS: [&str; 7] = [
+    "toll", "number", "count", "total", "tally", "figure", "deaths",
+];
 
 /// Whether exactly one of two counts of people says that it grew or shrank, and the other can be what it was before. Of prices
 /// this tells less: "rose to 14 crowns" denies that bread is at 9.
@@ -55,12 +45,11 @@ fn direction(told: &Told<'_>, given: &Given<'_>) -> Option<Ordering> {
         .take_while(|word| word.chars().all(char::is_alphanumeric));
     if last == "to" {
         return before.find_map(|word| match lexicon::verb_lemma(word) {
-            verb if UP.contains(&verb) => Some(Ordering::Greater),
-            verb if DOWN.contains(&verb) => Some(Ordering::Less),
+            verb if change::RISE.contains(&verb) => Some(Ordering::Greater),
+            verb if change::FALL.contains(&verb) => Some(Ordering::Less),
             _ => None,
         });
     }
     let arrives = ARRIVE.contains(&lexicon::verb_lemma(last));
-    (arrives && before.any(|word| COUNTS.contains(&word) || word == "deaths"))
-        .then_some(Ordering::Greater)
+    (arrives && before.any(|word| COUNTS.contains(&word))).then_some(Ordering::Greater)
 }
