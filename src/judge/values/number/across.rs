@@ -14,8 +14,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Given, apart, bearer, clash, comparable, elsewhere, given, is_same_thing, near, other_scope,
-    thing,
+    Given, apart, bearer, clash, comparable, elsewhere, given, is_fate, is_same_thing, near,
+    other_scope, thing, update,
 };
 use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
@@ -232,9 +232,22 @@ fn met(given: &Given<'_>, mentions: &[Mention<'_>], articles: usize) -> Vec<f32>
 fn is_settled(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
     let age = a.quantity.measure == Measure::Age;
     age && !bearer::is_same(pair, a, b)
+        || update::is_update(pair, a, b)
+        || are_dead_and_living(a, b)
         || is_in_sum(pair.a, a, b)
         || is_in_sum(pair.b, b, a)
         || same_digits(a, b)
+}
+
+/// Whether one counts people who were killed, and the other people whom something else befell.
+fn are_dead_and_living(a: &Given<'_>, b: &Given<'_>) -> bool {
+    let fate = |given: &Given<'_>| {
+        let event = given.quantity.event.as_deref();
+        event
+            .filter(|event| is_fate(event))
+            .map(|event| matches!(event, "kill" | "die"))
+    };
+    matches!((fate(a), fate(b)), (Some(x), Some(y)) if x != y)
 }
 
 /// Whether two measures are written with the same digits: "40 miles" and "40 nautical miles" are one figure.
@@ -337,6 +350,8 @@ mod tests {
                 &["36/50", "36/two"],
             ),
             ("Ann Poe, 36, was hurt.", "Bob Roe, 50, was not.", &[]),
+            ("The fire killed 36.", "The toll rose to 50.", &[]),
+            ("The fire killed 36.", "It injured 50.", &[]),
             // parts of a sum
             (
                 "The club paid 63 million euros.",
