@@ -141,6 +141,10 @@ fn numbers_that_do_not() {
         ),
         ("The quake killed 14 people.", "Quake toll reaches 17"),
         (
+            "A gunman shot 14 workers at the depot.",
+            "The death toll of the shooting at the old depot of Larkfield rose to 17.",
+        ),
+        (
             "The police raised the death toll from the quake to 17.",
             "The quake killed 14 people.",
         ),
