@@ -48,6 +48,13 @@ impl Comparison {
         self.findings.iter().filter(of_verdict).count()
     }
 
+    /// How many of its agreements are doubtful ([`Finding::is_doubtful`]).
+    #[must_use]
+    pub fn count_doubtful(&self) -> usize {
+        let doubtful = |finding: &&Finding| finding.is_doubtful();
+        self.findings.iter().filter(doubtful).count()
+    }
+
     /// All conflicts: those of the findings, then those inside one article.
     pub fn conflicts(&self) -> impl Iterator<Item = &Conflict> {
         let between = self.findings.iter().flat_map(|finding| &finding.conflicts);
@@ -82,6 +89,26 @@ pub struct Finding {
     /// For a unique finding: the nearest claim of another article, which it did not join.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<Nearest>,
+}
+
+/// Belief from which an agreement is told without a "perhaps": likelier than not.
+const LIKELY: f64 = 0.5;
+
+impl Finding {
+    /// Whether it is an agreement of which no two claims are likelier than not to state a common fact: reports say "perhaps" and list it
+    /// last. On our own stories (neural judge) 352 of 594 such findings hold a pair that does state one, and 2,319 of 2,509 others;
+    /// of those with a pair believed at .9 or more, 99 in 100.
+    ///
+    /// ```
+    /// let article = |id| storydiff::Article::new(id, id, "The mill burned down on Monday.");
+    /// let comparison = storydiff::compare(vec![article("A"), article("B")], &storydiff::Options::default());
+    /// assert!(!comparison.findings[0].is_doubtful(), "the two say the same");
+    /// ```
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        let likely = |link: &Link| link.score >= LIKELY;
+        self.verdict == Verdict::Agree && !self.links.iter().any(likely)
+    }
 }
 
 /// What the claims of a finding come to.

@@ -109,6 +109,7 @@ pub(super) fn findings(
                     .cmp(&y.0.conflicts.first().map(gravity))
             })
             .then_with(|| y.2.total_cmp(&x.2))
+            .then_with(|| x.0.is_doubtful().cmp(&y.0.is_doubtful()))
             .then_with(|| Reverse(articles(&x.1)).cmp(&Reverse(articles(&y.1))))
             .then_with(|| x.1.cmp(&y.1))
     });

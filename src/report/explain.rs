@@ -53,6 +53,7 @@ fn write_head(page: &mut Page<'_>, story: &Lookup<'_>, finding: &Finding) {
     let mut head = Prose::of(Ink::Faint, &format!("{} ", finding.id));
     let verdict = match finding.verdict {
         Verdict::Conflict => "conflict",
+        Verdict::Agree if finding.is_doubtful() => "perhaps agree",
         Verdict::Agree => "agree",
         Verdict::Unique => "only in one",
     };

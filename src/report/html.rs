@@ -213,6 +213,7 @@ fn shown<'a>(story: &Lookup<'a>, finding: &'a Finding) -> Shown<'a> {
             Some(kind) if finding.verdict == Verdict::Conflict => {
                 format!("{words}: {kind}, {}", if hard { "hard" } else { "soft" })
             }
+            _ if finding.is_doubtful() => format!("perhaps {words}"),
             _ => words.to_owned(),
         },
         subject: &finding.subject,

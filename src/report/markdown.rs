@@ -189,8 +189,9 @@ fn agreements(story: &Lookup<'_>) -> Vec<String> {
                 }
                 _ => String::new(),
             };
+            let perhaps = if finding.is_doubtful() { "perhaps: " } else { "" };
             format!(
-                "- {} **{}**{origins} {}",
+                "- {} **{}**{origins} {perhaps}{}",
                 finding.id,
                 letters.join(" "),
                 escaped(words)

@@ -89,6 +89,9 @@ fn line(page: &Page<'_>, story: &Lookup<'_>, finding: &Finding) -> Prose {
         );
         line.push(Ink::Faint, &words);
     }
+    if finding.is_doubtful() {
+        line.push(Ink::Soft, "perhaps: ");
+    }
     line.append(&match story.article_of(claim) {
         Some(article) => own_words(article, claim, page.ellipsis()),
         None => Prose::of(Ink::Plain, &claim.text),

@@ -153,6 +153,10 @@ pub(super) fn counts(page: &Page<'_>, story: &Lookup<'_>) -> Prose {
         Ink::Agree,
         &format!("= {} agree", story.comparison.count(Verdict::Agree)),
     );
+    let doubtful = story.comparison.count_doubtful();
+    if doubtful > 0 {
+        counts.push(Ink::Faint, &format!(" ({doubtful} perhaps)"));
+    }
     counts.push(Ink::Faint, &dot);
     counts.push(
         Ink::Unique,
