@@ -189,7 +189,11 @@ fn agreements(story: &Lookup<'_>) -> Vec<String> {
                 }
                 _ => String::new(),
             };
-            let perhaps = if finding.is_doubtful() { "perhaps: " } else { "" };
+            let perhaps = if finding.is_doubtful() {
+                "perhaps: "
+            } else {
+                ""
+            };
             format!(
                 "- {} **{}**{origins} {perhaps}{}",
                 finding.id,

@@ -113,7 +113,14 @@ fn is_parent(word: &str) -> bool {
 fn is_crowd(word: &str) -> bool {
     matches!(
         word,
-        "crowd" | "throng" | "population" | "audience" | "congregation" | "workforce"
+        "crowd"
+            | "throng"
+            | "population"
+            | "audience"
+            | "congregation"
+            | "workforce"
+            | "group"
+            | "party"
     )
 }
 

@@ -35,6 +35,42 @@ pub(super) fn proportion(words: Words<'_>, at: usize) -> Option<Proportion> {
     })
 }
 
+/// What is left of a whole: "all but five of the treaty's 34 articles" are 29.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Remainder {
+    /// `None` when the whole is not said: "all but two survived".
+    pub value: Option<f64>,
+    /// One past the number that is taken off.
+    pub end: usize,
+    /// One past the whole, where what is counted stands.
+    pub whole_end: usize,
+}
+
+/// Most words between "of" and the whole: "of the four oldest treaty's".
+const BEFORE_WHOLE: usize = 5;
+
+/// The remainder at `at`.
+pub(super) fn remainder(words: Words<'_>, at: usize) -> Option<Remainder> {
+    if (words.lower(at), words.lower(at + 1)) != ("all", "but") {
+        return None;
+    }
+    let (part, end) = whole(words, at + 2)?;
+    let inside = |next: &usize| words.is_word(*next) || words.is_digits(*next);
+    let of = (words.lower(end) == "of").then(|| {
+        let behind = (end + 1..=end + BEFORE_WHOLE).take_while(inside);
+        behind.filter_map(|next| whole(words, next)).next()
+    });
+    let (value, whole_end) = match of.flatten() {
+        Some((all, whole_end)) if all > part => (Some(all - part), whole_end),
+        _ => (None, end),
+    };
+    Some(Remainder {
+        value,
+        end,
+        whole_end,
+    })
+}
+
 /// A whole number and where it ends.
 fn whole(words: Words<'_>, at: usize) -> Option<(f64, usize)> {
     let found = number(words, at)?;

@@ -5,7 +5,7 @@ use super::counted::{Counted, counted, implied};
 use super::event;
 use super::genuine::is_quantity;
 use super::hedge::{self, Rounding};
-use super::proportion::proportion;
+use super::proportion::{Remainder, proportion, remainder};
 use super::range::range;
 use super::words::Words;
 use super::{age, calendar, label, magnitude, ordinal, score, zero};
@@ -30,6 +30,9 @@ pub(super) struct Found {
 pub(super) fn read(words: Words<'_>, at: usize) -> Step {
     if let Some(end) = skipped(words, at) {
         return Step::Skip(end);
+    }
+    if let Some(left) = remainder(words, at) {
+        return all_but(words, at, left).map_or(Step::Skip(left.end), Step::Found);
     }
     let found = zero_count(words, at)
         .or_else(|| designation(words, at))
@@ -96,6 +99,19 @@ fn zero_count(words: Words<'_>, at: usize) -> Option<Found> {
             counted: zero.counted.map(str::to_owned),
             event: Some(zero.event),
             ..quantity(Measure::Count, 0.0)
+        },
+    })
+}
+
+fn all_but(words: Words<'_>, at: usize, left: Remainder) -> Option<Found> {
+    let noun = counted(words, left.whole_end, true, false);
+    Some(Found {
+        start: at,
+        end: left.end,
+        quantity: Quantity {
+            counted_phrase: phrase(words, &noun),
+            counted: noun.head,
+            ..quantity(Measure::Count, left.value?)
         },
     })
 }

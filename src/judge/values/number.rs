@@ -12,6 +12,7 @@
 pub(in crate::judge) mod across;
 mod bearer;
 mod change;
+mod part;
 mod period;
 mod share;
 mod update;
@@ -278,7 +279,7 @@ fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'stati
         && change::is_change(pair.a, a) != change::is_change(pair.b, b)
     {
         Some(("change-and-level", Relation::OtherScope))
-    } else if a.quantity.measure == b.quantity.measure && is_part(pair.a, a) != is_part(pair.b, b) {
+    } else if part::is_of_one_only(pair, a, b) {
         Some(("part-and-whole", Relation::OtherScope))
     } else if [a, b]
         .iter()
@@ -312,30 +313,6 @@ fn elsewhere(told: &Told<'_>, quantity: &Quantity) -> bool {
                 && nominal(other) == nominal(quantity)
                 && same_unit(other, quantity)
         })
-}
-
-/// "two of the drones", "three more", "another six", "the first two": counts of a part.
-fn is_part(told: &Told<'_>, given: &Given<'_>) -> bool {
-    // "half of the houses" is how a fraction is told
-    if given.quantity.measure == Measure::Fraction {
-        return false;
-    }
-    let tokens = &told.sentence.tokens;
-    let from = tokens.partition_point(|token| token.span.start < given.fact.span.start);
-    let to = tokens.partition_point(|token| token.span.start < given.fact.span.end);
-    let lower = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
-    let before = from.checked_sub(1).map_or("", lower);
-    let behind = lower(to);
-    // "seven of his guards" is how a number and an owner go together; "two of the drones" is a part
-    let part_behind =
-        behind == "of" && matches!(lower(to + 1), "the" | "them" | "those" | "these" | "all");
-    part_behind
-        || matches!(behind, "more" | "others" | "additional")
-        || matches!(
-            before,
-            "another" | "other" | "additional" | "first" | "last" | "remaining" | "further"
-        )
-        || given.fact.text.to_lowercase().starts_with("another")
 }
 
 fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash {

@@ -51,6 +51,18 @@ fn what_is_counted_and_what_happened() {
             ),
             ("Its population is 70.", &["70 | person | -"]),
             ("a crowd of 70 students", &["70 | student | -"]),
+            ("The group of 14 was climbing.", &["14 | person | -"]),
+            ("a group of 14 banks", &["14 | bank | -"]),
+            (
+                "All but five of the pact's 34 articles stand.",
+                &["All but five | article | -", "34 | article | -"],
+            ),
+            (
+                "all but 2 of 14 hostages",
+                &["all but 2 | hostage | -", "14 | hostage | -"],
+            ),
+            ("All but two survived.", &[]),
+            ("It is all but certain.", &[]),
             ("a statement of 12 pages", &["12 | page | -"]),
         ],
     );

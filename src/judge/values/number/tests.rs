@@ -38,6 +38,11 @@ fn numbers_that_clash() {
             Strength::Hard,
         ),
         (
+            "Ten people were hurt, including three guards.",
+            "Ten people were hurt, four guards among them.",
+            Strength::Hard,
+        ),
+        (
             "The price of bread rose 14 percent.",
             "The price of bread was up by 9 percent.",
             Strength::Hard,
@@ -110,6 +115,19 @@ fn numbers_that_do_not() {
         ("At least 30 people died.", "35 people died."),
         ("Six guards were hurt.", "Two guards were killed."),
         ("Two of the drones fell.", "Three drones fell."),
+        // parts
+        (
+            "The hospital counted nine bodies.",
+            "The hospital treats 31 wounded, five of whom are in danger.",
+        ),
+        (
+            "Nine Swedes were in the hall.",
+            "23 people were in the hall, including six Danes.",
+        ),
+        (
+            "They agreed on 29 of the 34 articles of the pact.",
+            "They agreed on all but five of the 34 articles of the pact.",
+        ),
         ("Six guards were hurt.", "Seven drones came."),
         (
             "The flood cost $5 million.",
