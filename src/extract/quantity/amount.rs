@@ -50,7 +50,9 @@ pub(super) fn amount(words: Words<'_>, at: usize) -> Option<Amount> {
         swallow_repeated_currency(words, &mut found);
         return Some(found);
     }
-    let mut found = plain(words, at)?;
+    let Some(mut found) = plain(words, at) else {
+        return one_and_more(words, at);
+    };
     let tied = words.is_tie(found.end);
     let behind = found.end + usize::from(tied);
     let behind = behind + usize::from(found.vague.is_some() && words.lower(behind) == "of");
@@ -66,6 +68,7 @@ pub(super) fn amount(words: Words<'_>, at: usize) -> Option<Amount> {
         found.end = unit.end;
         found.attributive = tied;
         compound(words, &mut found);
+        and_a_half(words, &mut found);
     } else if is_bare_degrees(words, behind) {
         found.unit = Unit {
             measure: Measure::Temperature,
@@ -75,6 +78,39 @@ pub(super) fn amount(words: Words<'_>, at: usize) -> Option<Amount> {
         found.end = behind + 1;
     }
     Some(found)
+}
+
+/// "a year and four months", "an hour and a half": "a year" alone is no amount.
+fn one_and_more(words: Words<'_>, at: usize) -> Option<Amount> {
+    if !matches!(words.lower(at), "a" | "an") {
+        return None;
+    }
+    let unit = unit::unit_behind(words, at + 1, 1.0, false)
+        .filter(|unit| unit.unit.measure == Measure::Duration)?;
+    let mut found = Amount {
+        value: 1.0,
+        step: 1.0,
+        scale: 1.0,
+        unit: unit.unit,
+        vague: None,
+        digits: false,
+        attributive: false,
+        number_end: at + 1,
+        end: unit.end,
+    };
+    compound(words, &mut found);
+    and_a_half(words, &mut found);
+    (found.end > unit.end).then_some(found)
+}
+
+/// "two years and a half"
+fn and_a_half(words: Words<'_>, found: &mut Amount) {
+    let behind = [0, 1, 2].map(|step| words.lower(found.end + step));
+    if found.unit.measure == Measure::Duration && behind == ["and", "a", "half"] {
+        found.value += 0.5;
+        found.step = 0.5;
+        found.end += 3;
+    }
 }
 
 fn is_minus_before_currency(words: Words<'_>, at: usize) -> bool {

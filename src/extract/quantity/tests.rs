@@ -343,6 +343,19 @@ fn measures() {
             ),
             ("two weeks", &["two weeks | duration 1149120..1270080 s"]),
             (
+                "an hour and 20 minutes",
+                &["an hour and 20 minutes | duration 4560..5040 s"],
+            ),
+            (
+                "a day and a half",
+                &["a day and a half | duration 123120..136080 s"],
+            ),
+            (
+                "two days and a half",
+                &["two days and a half | duration 205200..226800 s"],
+            ),
+            ("a year and a lot of money", &[]),
+            (
                 "a three-day trial",
                 &["three-day | duration 246240..272160 s"],
             ),
