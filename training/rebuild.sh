@@ -30,10 +30,12 @@ done
 # the trees: alignment, then, with the program rebuilt on it, conflicts
 "$python" training/align/train.py "$train/stories" --encoders "$work/encoders" | tee "$work/align.log"
 cargo build --quiet --release --example training_rows
-"$python" training/judge/conflicts.py "$train" --encoders "$work/encoders" --own "$own" | tee "$work/conflicts.log"
-cargo build --quiet --release --example training_rows
-"$python" training/judge/written_stories.py "$work/written" training/judge/stories/w[1-9].txt training/judge/stories/w1[12].txt
-"$python" training/judge/across.py "$train/stories" "$work/written" | tee "$work/across.log"
+stories=training/judge/stories
+"$python" training/judge/written_stories.py "$work/written" "$stories"/w[1-9].txt "$stories"/w1[12].txt
+"$python" training/judge/written_stories.py "$work/wire" "$stories"/wire[1-4].txt
+"$python" training/judge/written_stories.py "$work/press" "$stories"/press[35].txt
+"$python" training/judge/conflicts.py "$train/stories" "$work/written" "$work/wire" --news "$work/press" | tee "$work/conflicts.log"
+"$python" training/judge/across.py "$train/stories" "$work/written" "$work/wire" "$work/press" | tee "$work/across.log"
 "$python" training/judge/reference.py data/judge training/judge/pairs.tsv > src/neural/reference.tsv
 "$python" training/judge/reference.py data/judge training/judge/slots.tsv > src/neural/slot_reference.tsv
 cargo build --quiet --release

@@ -4,7 +4,6 @@
 //! training_rows align STORIES [FIRST [SECOND ENCODER]]
 //! training_rows groups STORIES BELIEFS THRESHOLD
 //! training_rows conflicts STORIES ENCODER
-//! training_rows written VARIANTS ENCODER
 //! training_rows across STORIES fast|neural
 //! ```
 //!
@@ -12,8 +11,7 @@
 //! story, sentence of the first (`A0` is the first line of `A.txt`), sentence of the second, then the figures. FIRST and
 //! SECOND hold what the first and the second model of alignment believe of each row, a number a line; with them, the
 //! figures of the next model are printed as well. BELIEFS are those of the last model, and `groups` prints which sentences
-//! meet in a group. ENCODER is a folder of weights to read sentences with. VARIANTS holds a sentence and other ways to put
-//! it a line, as JSON. The programs in `training` run this.
+//! meet in a group. ENCODER is a folder of weights to read sentences with. The programs in `training` run this.
 
 #![expect(clippy::print_stdout, reason = "an example shows what it found")]
 
@@ -23,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use storydiff::align::{Beliefs, align, groups, rows};
 use storydiff::extract::extract;
-use storydiff::read::{Input, Place, ReadOptions, article_from_text, read_articles};
+use storydiff::read::{Input, Place, ReadOptions, read_articles};
 use storydiff::segment::{Document, segment};
 use storydiff::{Article, Claim, Judge, Options, Span, judge, neural};
 
@@ -48,12 +46,6 @@ fn main() -> Result<(), Failure> {
         }
         ["across", folder, "fast"] => print_across(folder, Judge::Fast),
         ["across", folder, "neural"] => print_across(folder, Judge::Neural),
-        ["written", variants, encoder] => {
-            neural::load(Path::new(encoder))?;
-            std::fs::read_to_string(variants)?
-                .lines()
-                .try_for_each(print_variants)
-        }
         _ => Err("see the head of examples/training_rows/main.rs for the arguments".into()),
     }
 }
@@ -68,23 +60,6 @@ fn print_across(folder: &str, judge: Judge) -> Result<(), Failure> {
 fn numbers(path: &str) -> Result<Vec<f32>, Failure> {
     let text = std::fs::read_to_string(path)?;
     Ok(text.lines().map(str::parse).collect::<Result<_, _>>()?)
-}
-
-/// A sentence and what another outlet might have written, each as a story of two articles: `c23/C22 agree`.
-fn print_variants(line: &str) -> Result<(), Failure> {
-    let line: serde_json::Value = serde_json::from_str(line)?;
-    let field = |name: &str| line[name].as_str().ok_or(format!("no {name}"));
-    for variant in ["agree", "conflict", "trap", "apart"] {
-        if line.get(variant).is_none() {
-            continue;
-        }
-        let articles = vec![
-            article_from_text("A", "a", field("s")?),
-            article_from_text("B", "b", field(variant)?),
-        ];
-        Story::of(format!("{} {variant}", field("id")?), articles).print_conflicts()?;
-    }
-    Ok(())
 }
 
 /// A story, read and cut into claims.

@@ -25,8 +25,9 @@ static MODEL: LazyLock<Trees> = LazyLock::new(|| {
 /// Least likelihood of its kind, by what was read, for a typed clash to be shown though the encoder points elsewhere.
 const LIKELY_KIND: f32 = 0.3;
 
-/// Weight of what was only learned, against what typed values or words show and demands on them allow.
-const LEARNED: f64 = 0.8;
+/// Weight of what was only learned, against what typed values or words show and demands on them allow: with it normal sensitivity calls
+/// what is believed at .6.
+const LEARNED: f64 = 0.33;
 
 /// What is believed of a pair whose sentences were read.
 #[derive(Debug, Clone, PartialEq)]

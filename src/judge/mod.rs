@@ -308,9 +308,9 @@ impl<'a> Bench<'a> {
     /// Least belief for a conflict.
     fn threshold(sensitivity: Sensitivity) -> f64 {
         match sensitivity {
-            Sensitivity::Low => 0.6,
-            Sensitivity::Normal => 0.4,
-            Sensitivity::High => 0.25,
+            Sensitivity::Low => 0.5,
+            Sensitivity::Normal => 0.2,
+            Sensitivity::High => 0.12,
         }
     }
 

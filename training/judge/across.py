@@ -7,7 +7,7 @@ is of one thing when the two sentences are labelled as in conflict and both numb
 conflict otherwise, or perhaps, nothing is learned. Everything is split by story.
 
 Our written stories tell one thing in other words on purpose, so that in them numbers among quite different words are of one thing far
-more often than in newspapers. That must not be learned: what is of two things and stands among such words counts five times.
+more often than in newspapers. That must not be learned: what is of two things and stands among such words counts twice.
 """
 import argparse
 import collections
@@ -31,7 +31,7 @@ OPTIONS = dict(
 TREES = 300
 BESIDE = 2  # likeness of the words next to the numbers, among the figures
 OTHER_WORDS = 0.1  # below it they are other words
-AGAINST = 5.0  # weight of two things among other words
+AGAINST = 2.0  # weight of two things among other words
 JUDGES = ("fast", "neural")  # both align, and each differently
 
 

@@ -275,9 +275,7 @@ fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'stati
         Some(("other-event", Relation::OtherScope))
     } else if update::is_update(pair, a, b) {
         Some(("update", Relation::Compatible))
-    } else if a.quantity.measure != Measure::Count
-        && change::is_change(pair.a, a) != change::is_change(pair.b, b)
-    {
+    } else if change::are_change_and_level(pair, a, b) {
         Some(("change-and-level", Relation::OtherScope))
     } else if part::is_of_one_only(pair, a, b) {
         Some(("part-and-whole", Relation::OtherScope))

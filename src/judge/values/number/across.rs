@@ -14,14 +14,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Given, apart, bearer, clash, comparable, elsewhere, given, is_fate, is_same_thing, near,
-    other_scope, thing, update,
+    Given, apart, bearer, change, clash, comparable, elsewhere, given, is_fate, is_same_thing,
+    near, other_scope, part, period, thing, update,
 };
 use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
 
 /// Names of the figures, in order: what they are of, and which of several.
-pub(in crate::judge) const FIGURES: [&str; 21] = [
+pub(in crate::judge) const FIGURES: [&str; 22] = [
     "counted",
     "event",
     "beside",
@@ -43,6 +43,7 @@ pub(in crate::judge) const FIGURES: [&str; 21] = [
     "measure.count",
     "measure.money",
     "measure.percent",
+    "other_year",
 ];
 
 /// What the figures of one name are, in words.
@@ -64,6 +65,7 @@ pub(in crate::judge) fn note(figures: &str) -> &'static str {
         "other_noun" => "whether other things are counted, among other words",
         "elsewhere" => "how many of the numbers the other sentence gives as well",
         "other_scope" => "whether one is of another time, a part, a change, none at all or vague",
+        "other_year" => "how many of the sentences tell of another year",
         "measure" => "what is measured: a count, money, a percentage",
         _ => "",
     }
@@ -167,7 +169,7 @@ fn of_pair(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, clash: &Clash) -> Vec<
 }
 
 /// What usually tells that two numbers need not clash, and what they measure. None of it is sure: "31 babies", "40 newborns".
-fn against(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> [f32; 6] {
+fn against(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> [f32; 7] {
     let other_noun = thing(a, b) < 0.0 && near(pair, a, b) < LEAST_NEAR;
     let elsewhere = [elsewhere(pair.b, a.quantity), elsewhere(pair.a, b.quantity)];
     let measure = |measure| f32::from(a.quantity.measure == measure);
@@ -178,6 +180,10 @@ fn against(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> [f32; 6] {
         measure(Measure::Count),
         measure(Measure::Money),
         measure(Measure::Percent),
+        [pair.a, pair.b]
+            .map(|told| f32::from(period::is_of_another_year(told)))
+            .iter()
+            .sum(),
     ]
 }
 
@@ -234,17 +240,19 @@ fn is_settled(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
     age && !bearer::is_same(pair, a, b)
         || update::is_update(pair, a, b)
         || are_dead_and_living(a, b)
+        || part::are_part_and_whole(pair, a, b)
+        || change::are_change_and_level(pair, a, b)
         || is_in_sum(pair.a, a, b)
         || is_in_sum(pair.b, b, a)
         || same_digits(a, b)
 }
 
-/// Whether one counts people who were killed, and the other people whom something else befell.
+/// Whether one counts people who were killed, and the other people whom something else befell, or the wounded as well.
 fn are_dead_and_living(a: &Given<'_>, b: &Given<'_>) -> bool {
     let fate = |given: &Given<'_>| {
         let event = given.quantity.event.as_deref();
         event
-            .filter(|event| is_fate(event))
+            .filter(|event| is_fate(event) || *event == "kill-or-injure")
             .map(|event| matches!(event, "kill" | "die"))
     };
     matches!((fate(a), fate(b)), (Some(x), Some(y)) if x != y)

@@ -1,8 +1,8 @@
 //! Whether an amount is a change or a level: shares "rose 14 percent", a plant covers "10 percent" of demand.
 
-use super::super::super::pair::Told;
+use super::super::super::pair::{Pair, Told};
 use super::Given;
-use crate::lexicon;
+use crate::{Measure, lexicon};
 
 /// Most words between a verb of change and "by 3 percent": "fell in the second quarter by".
 const BEFORE_BY: usize = 6;
@@ -29,6 +29,11 @@ const BETWEEN: [&str; 18] = [
 ];
 /// Most words between the amount and a word of change: "10 cents a share more".
 const BEHIND: usize = 3;
+
+/// Whether one of two amounts is a change and the other is none. Counts are left to `update`.
+pub(super) fn are_change_and_level(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
+    a.quantity.measure != Measure::Count && is_change(pair.a, a) != is_change(pair.b, b)
+}
 
 /// Base forms of verbs of rising.
 pub(super) const RISE: [&str; 11] = [
@@ -71,7 +76,7 @@ const NOUNS: [&str; 14] = [
 ];
 
 /// Whether the words next to an amount make it a change; "rose to 14 percent" tells a level.
-pub(super) fn is_change(told: &Told<'_>, given: &Given<'_>) -> bool {
+fn is_change(told: &Told<'_>, given: &Given<'_>) -> bool {
     let tokens = &told.sentence.tokens;
     let from = tokens.partition_point(|token| token.span.start < given.fact.span.start);
     let to = tokens.partition_point(|token| token.span.start < given.fact.span.end);

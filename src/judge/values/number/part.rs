@@ -7,9 +7,14 @@ use crate::judge::pair::{Pair, Told};
 /// Whether one of the two counts a part and the other does not. A part that is named by its own noun ("including two children") can be
 /// told elsewhere by that noun alone.
 pub(super) fn is_of_one_only(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
-    let of_one = |is: fn(&Told<'_>, &Given<'_>) -> bool| is(pair.a, a) != is(pair.b, b);
-    a.quantity.measure == b.quantity.measure
-        && (of_one(is_part) || thing(a, b) < 2.0 && of_one(is_among))
+    let of_one_only = is_among(pair.a, a) != is_among(pair.b, b);
+    are_part_and_whole(pair, a, b)
+        || a.quantity.measure == b.quantity.measure && thing(a, b) < 2.0 && of_one_only
+}
+
+/// Whether the words say that one of the two is a part: "two of the drones", "another six".
+pub(super) fn are_part_and_whole(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
+    a.quantity.measure == b.quantity.measure && is_part(pair.a, a) != is_part(pair.b, b)
 }
 
 /// "including nine Swedes", "among them nine Swedes"

@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use super::super::super::pair::{Pair, Told};
 use crate::FactValue;
+use crate::segment::Token;
 
 /// Whether both claims name years or longer, and not the same: "from 2007 to 2014", "in 2014".
 pub(super) fn are_others(pair: &Pair<'_>) -> bool {
@@ -16,6 +17,28 @@ pub(super) fn are_others(pair: &Pair<'_>) -> bool {
 pub(super) fn are_other_days(pair: &Pair<'_>) -> bool {
     let (ours, theirs) = (weekdays(pair.a), weekdays(pair.b));
     !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|day| !theirs.contains(day))
+}
+
+/// Whether a sentence tells of another year: "a fire in 2009 killed 14", "it is five years since a man killed six".
+pub(super) fn is_of_another_year(told: &Told<'_>) -> bool {
+    let published = told.article.published.map(|day| day.year());
+    let facts = told.mates.iter().flat_map(|claim| &claim.facts);
+    let mut years = facts.filter_map(|fact| match &fact.value {
+        FactValue::Time(time) => time.parts.year,
+        _ => None,
+    });
+    let tokens = &told.sentence.tokens;
+    let is_back = |pair: &[Token]| {
+        let (one, other) = (pair[0].lower.as_str(), pair[1].lower.as_str());
+        match one {
+            "year" | "years" | "decade" | "decades" => {
+                matches!(other, "ago" | "since" | "earlier" | "before" | "previously")
+            }
+            "last" | "previous" => other == "year",
+            _ => false,
+        }
+    };
+    years.any(|year| Some(year) != published) || tokens.windows(2).any(is_back)
 }
 
 fn weekdays(told: &Told<'_>) -> Vec<i8> {
