@@ -14,7 +14,7 @@ use super::pair::{Clash, Findings, Pair, Signs, Told};
 use super::reading::{clashing_words, kind, probability_of, sides_pointed_at};
 use crate::neural::Reading;
 use crate::trees::{Trees, probability};
-use crate::{FactKind, FactValue, Strength};
+use crate::{ConflictKind, FactKind, FactValue, Strength};
 
 static MODEL: LazyLock<Trees> = LazyLock::new(|| {
     // a model that does not parse believes nothing (a test makes sure that this one does)
@@ -43,7 +43,10 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     let read = pair.reading.filter(|_| !pair.is_foreign())?;
     let gravest = gravest(pair, found);
     let figures = figures(pair, read, found, gravest);
-    let learned = if are_of_others(pair) {
+    // what dies on one day is buried on another
+    let other_event = gravest
+        .is_some_and(|clash| clash.kind == ConflictKind::DateTime && found.doubted.contains(clash));
+    let learned = if other_event || are_of_others(pair) {
         0.0
     } else {
         LEARNED * f64::from(probability(MODEL.log_odds(&figures)))

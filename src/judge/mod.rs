@@ -310,7 +310,7 @@ impl<'a> Bench<'a> {
         match sensitivity {
             Sensitivity::Low => 0.5,
             Sensitivity::Normal => 0.2,
-            Sensitivity::High => 0.12,
+            Sensitivity::High => 0.15,
         }
     }
 

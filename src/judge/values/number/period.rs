@@ -89,3 +89,23 @@ fn periods(told: &Told<'_>) -> Vec<Period> {
         .filter(|period| period.days() >= LONG)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::super::pair::testing::in_claims;
+    use super::*;
+
+    #[test]
+    fn sentences_of_another_year() {
+        for (text, expected) in [
+            ("A fire in 2009 killed 14 people.", true),
+            ("It is five years since a man killed six people.", true),
+            ("Two years ago a bus killed nine.", true),
+            ("The blaze killed 14 people on Monday.", false),
+            ("The two year sentence was upheld.", false),
+        ] {
+            let found = in_claims(text, "It rained.", |told| is_of_another_year(&told[0]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
