@@ -46,7 +46,7 @@ pub(super) fn findings(
             conflicts.sort_by(|x, y| {
                 gravity(&x.1)
                     .cmp(&gravity(&y.1))
-                    .then_with(|| y.0.total_cmp(&x.0))
+                    .then_with(|| rounded(y.0).total_cmp(&rounded(x.0)))
             });
             conflicts.truncate(MOST_CONFLICTS);
             let belief = conflicts
@@ -108,7 +108,7 @@ pub(super) fn findings(
                     .map(gravity)
                     .cmp(&y.0.conflicts.first().map(gravity))
             })
-            .then_with(|| y.2.total_cmp(&x.2))
+            .then_with(|| rounded(y.2).total_cmp(&rounded(x.2)))
             .then_with(|| x.0.is_doubtful().cmp(&y.0.is_doubtful()))
             .then_with(|| Reverse(articles(&x.1)).cmp(&Reverse(articles(&y.1))))
             .then_with(|| x.1.cmp(&y.1))
@@ -121,6 +121,11 @@ pub(super) fn findings(
             ..finding
         })
         .collect()
+}
+
+/// A belief as it counts for the order: differences below a fifth are noise, there what stands first in the articles comes first.
+fn rounded(belief: f64) -> f64 {
+    (belief * 5.0).round()
 }
 
 fn verdict(claims: &[Claim], group: &Judged) -> Verdict {
