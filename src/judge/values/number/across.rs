@@ -241,6 +241,8 @@ fn is_settled(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
         || update::is_update(pair, a, b)
         || are_dead_and_living(a, b)
         || part::are_part_and_whole(pair, a, b)
+        || counts_it_as_well(pair.a, b)
+        || counts_it_as_well(pair.b, a)
         || change::are_change_and_level(pair, a, b)
         || is_in_sum(pair.a, a, b)
         || is_in_sum(pair.b, b, a)
@@ -256,6 +258,19 @@ fn are_dead_and_living(a: &Given<'_>, b: &Given<'_>) -> bool {
             .map(|event| matches!(event, "kill" | "die"))
     };
     matches!((fate(a), fate(b)), (Some(x), Some(y)) if x != y)
+}
+
+/// Whether a sentence gives the other side's number of the same noun as well: "all but three of its 40 cars", "37 cars".
+fn counts_it_as_well(told: &Told<'_>, other: &Given<'_>) -> bool {
+    let mut facts = told.mates.iter().flat_map(|claim| &claim.facts);
+    other.quantity.counted.is_some()
+        && facts.any(|fact| {
+            matches!(&fact.value, FactValue::Quantity(ours)
+                if ours.counted == other.quantity.counted
+                    && ours.nominal.is_some()
+                    && ours.nominal == other.quantity.nominal
+                    && super::same_unit(ours, other.quantity))
+        })
 }
 
 /// Whether two measures are written with the same digits: "40 miles" and "40 nautical miles" are one figure.
@@ -363,6 +378,11 @@ mod tests {
             ("The fire killed 36.", "It killed or injured 50.", &[]),
             ("Four of the boats sank.", "Nine boats sailed.", &[]),
             ("Prices rose 14 percent.", "Tax is 22 percent.", &[]),
+            (
+                "It carried all but three of its 40 cars.",
+                "It carried 37 cars.",
+                &[],
+            ),
             // parts of a sum
             (
                 "The club paid 63 million euros.",
