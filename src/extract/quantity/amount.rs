@@ -51,7 +51,9 @@ pub(super) fn amount(words: Words<'_>, at: usize) -> Option<Amount> {
         return Some(found);
     }
     let Some(mut found) = plain(words, at) else {
-        return one_and_more(words, at);
+        return part_of_unit(words, at)
+            .or_else(|| one_and_more(words, at))
+            .or_else(|| twice(words, at));
     };
     let tied = words.is_tie(found.end);
     let behind = found.end + usize::from(tied);
@@ -69,38 +71,113 @@ pub(super) fn amount(words: Words<'_>, at: usize) -> Option<Amount> {
         found.attributive = tied;
         compound(words, &mut found);
         and_a_half(words, &mut found);
-    } else if is_bare_degrees(words, behind) {
+    } else if is_bare_degrees(words, behind) || is_below_zero(words, at) {
         found.unit = Unit {
             measure: Measure::Temperature,
             name: None,
             factor: 1.0,
         };
-        found.end = behind + 1;
+        found.end = behind + usize::from(is_bare_degrees(words, behind));
     }
     Some(found)
 }
 
 /// "a year and four months", "an hour and a half": "a year" alone is no amount.
 fn one_and_more(words: Words<'_>, at: usize) -> Option<Amount> {
-    if !matches!(words.lower(at), "a" | "an") {
+    let one = one_unit(words, at).filter(|one| one.unit.measure == Measure::Duration)?;
+    let mut found = one;
+    compound(words, &mut found);
+    and_a_half(words, &mut found);
+    (found.end > one.end).then_some(found)
+}
+
+/// "a kilometre", "a full minute": an amount only behind a hedge, "nearly a kilometre". "Over a year" may be "in the course of a year".
+pub(super) fn one_unit(words: Words<'_>, at: usize) -> Option<Amount> {
+    if !matches!(words.lower(at), "a" | "an") || words.before(at, 1) == "over" {
         return None;
     }
-    let unit = unit::unit_behind(words, at + 1, 1.0, false)
-        .filter(|unit| unit.unit.measure == Measure::Duration)?;
-    let mut found = Amount {
-        value: 1.0,
-        step: 1.0,
+    let behind = at + 1 + usize::from(matches!(words.lower(at + 1), "full" | "whole"));
+    let unit = unit::unit_behind(words, behind, 1.0, false).filter(|unit| is_measure(unit.unit))?;
+    // "about a year ago" is a day, "a mile-long queue" no mile
+    let dated = matches!(words.lower(unit.end), "ago" | "earlier" | "later" | "before");
+    (!dated && !words.is_tie(unit.end)).then(|| spelled_out(1.0, unit, behind))
+}
+
+/// "half an hour", "half a ton", "a quarter of a percentage point", "a half-hour", "a quarter point" (of interest).
+fn part_of_unit(words: Words<'_>, at: usize) -> Option<Amount> {
+    let part_at = at + usize::from(words.lower(at) == "a");
+    let part = match words.lower(part_at) {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        _ => return None,
+    };
+    let mut next = part_at + 1;
+    let tied = words.is_tie(next);
+    next += usize::from(tied || words.lower(next) == "of");
+    let article = matches!(words.lower(next), "a" | "an");
+    next += usize::from(article);
+    let found = match unit::unit_behind(words, next, 1.0, false) {
+        Some(unit) => unit,
+        None if words.lower(next) == "point" => unit::Found {
+            unit: Unit {
+                measure: Measure::PercentagePoints,
+                name: None,
+                factor: 1.0,
+            },
+            end: next + 1,
+        },
+        None => return None,
+    };
+    // "half of percent", "in the half year", "the first quarter mile post": without an article only what is often said so
+    let said = article || tied || matches!(words.lower(next), "hour" | "mile" | "point");
+    let period = tied && matches!(words.lower(next), "year" | "time");
+    (is_measure(found.unit) && said && !period).then(|| spelled_out(part, found, next))
+}
+
+/// "hit twice": two times, but "twice as many", "twice a week" are none.
+fn twice(words: Words<'_>, at: usize) -> Option<Amount> {
+    let next = words.lower(at + 1);
+    let is_factor = matches!(
+        next,
+        "as" | "the" | "that" | "this" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "what" | "more" | "over"
+    );
+    let is_rate = matches!(next, "a" | "an" | "each" | "every" | "per" | "daily" | "weekly" | "monthly" | "yearly");
+    if words.lower(at) != "twice" || is_factor || is_rate || words.is_tie(at + 1) {
+        return None;
+    }
+    let unit = unit::Found {
+        unit: Unit::COUNT,
+        end: at + 1,
+    };
+    Some(spelled_out(2.0, unit, at + 1))
+}
+
+/// Whether halves of a unit are told, and one of it: not of money, which comes in coins.
+fn is_measure(unit: Unit) -> bool {
+    matches!(
+        unit.measure,
+        Measure::Length
+            | Measure::Area
+            | Measure::Volume
+            | Measure::Mass
+            | Measure::Duration
+            | Measure::PercentagePoints
+    )
+}
+
+/// An amount without digits, whose unit starts at `unit_at`.
+fn spelled_out(value: f64, unit: unit::Found, unit_at: usize) -> Amount {
+    Amount {
+        value,
+        step: value,
         scale: 1.0,
         unit: unit.unit,
         vague: None,
         digits: false,
         attributive: false,
-        number_end: at + 1,
+        number_end: unit_at,
         end: unit.end,
-    };
-    compound(words, &mut found);
-    and_a_half(words, &mut found);
-    (found.end > unit.end).then_some(found)
+    }
 }
 
 /// "two years and a half"
@@ -183,12 +260,26 @@ fn is_million_of(words: Words<'_>, at: usize) -> bool {
 /// "98 degrees" is a temperature where the sentence speaks of one; the scale is not told.
 fn is_bare_degrees(words: Words<'_>, at: usize) -> bool {
     matches!(words.lower(at), "degree" | "degrees" | "deg" | "°")
-        && (0..words.len()).any(|t| {
-            matches!(
-                words.lower(t),
-                "temperature" | "temperatures" | "warmer" | "colder" | "hotter" | "heat"
-            )
-        })
+        && speaks_of(
+            words,
+            &[
+                "temperature",
+                "temperatures",
+                "warmer",
+                "colder",
+                "hotter",
+                "heat",
+            ],
+        )
+}
+
+/// "temperatures of minus 20"
+fn is_below_zero(words: Words<'_>, at: usize) -> bool {
+    words.lower(at) == "minus" && speaks_of(words, &["temperature", "temperatures"])
+}
+
+fn speaks_of(words: Words<'_>, any: &[&str]) -> bool {
+    (0..words.len()).any(|at| any.contains(&words.lower(at)))
 }
 
 /// "6 feet 2 inches", "6-foot-4", "two hours and 15 minutes", "15 dollars and 50 cents".

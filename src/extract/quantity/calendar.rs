@@ -1,5 +1,6 @@
 //! Numbers that belong to the calendar, the clock or the telephone, and are no quantities.
 
+use super::number;
 use super::words::Words;
 
 /// Bare numbers in this range are taken for years.
@@ -118,5 +119,7 @@ pub(super) fn coded(words: Words<'_>, at: usize) -> Option<usize> {
     let (first, second) = (words.raw(at), words.raw(at + 2));
     let telephone = pieces == 2 && first.len() == 3 && second.len() == 4;
     let known = slash && matches!((first, second), ("9", "11") | ("24", "7"));
-    (pieces > 2 || telephone || known).then_some(end)
+    // "4-1/2" is a number
+    let mixed = number::number(words, at).is_some_and(|number| number.end == end);
+    (pieces > 2 && !mixed || telephone || known).then_some(end)
 }

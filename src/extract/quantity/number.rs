@@ -170,12 +170,36 @@ fn take_half(words: Words<'_>, found: &mut Number) {
         (0.25, at + 3)
     } else if let Some(part) = vulgar(words.raw(at)) {
         (part, at + 1)
+    } else if let Some((part, end)) = typed_fraction(words, found) {
+        (part, end)
     } else {
         return;
     };
     found.value += part * found.scale;
     found.step = found.scale / 10.0;
     found.end = end;
+}
+
+/// "4 1/2 miles", "a 4-1/2-month term": a fraction typed behind a whole number, with its end.
+fn typed_fraction(words: Words<'_>, whole: &Number) -> Option<(f64, usize)> {
+    if !whole.digits || whole.scale != 1.0 || whole.value.fract() != 0.0 {
+        return None;
+    }
+    let at = whole.end + usize::from(words.is_tie(whole.end));
+    let sign = at + 1;
+    let written_as_one = words.lower(sign) == "/"
+        && words.touches_previous(sign)
+        && words.touches_next(sign)
+        && (at > whole.end || !words.touches_previous(at));
+    let part = match (words.lower(at), words.lower(at + 2)) {
+        ("1", "2") => 0.5,
+        ("1", "4") => 0.25,
+        ("3", "4") => 0.75,
+        ("1", "3") => 1.0 / 3.0,
+        ("2", "3") => 2.0 / 3.0,
+        _ => return None,
+    };
+    written_as_one.then_some((part, at + 3))
 }
 
 /// The worth of a fraction that is one character.

@@ -1,6 +1,6 @@
 //! One step along a sentence: which kind of quantity, if any, starts here.
 
-use super::amount::{Amount, amount};
+use super::amount::{Amount, amount, one_unit};
 use super::counted::{Counted, counted, implied};
 use super::event;
 use super::genuine::is_quantity;
@@ -247,7 +247,9 @@ fn hedged(words: Words<'_>, start: usize) -> Option<Found> {
     if score::pair(words, at).is_some() && !between {
         return None;
     }
-    let first = amount(words, at).filter(|first| is_quantity(words, at, first, at > start))?;
+    let first = amount(words, at)
+        .or_else(|| one_unit(words, at).filter(|_| at > start && !between))
+        .filter(|first| is_quantity(words, at, first, at > start))?;
     if let Some((first, second)) = range(words, at, first, between) {
         return Some(finish(words, start, first, Some(second), Hedge::Range));
     }
@@ -326,7 +328,8 @@ fn finish(
         (hedge::interval(hedge, value, low, high), Some(value), hedge)
     };
     let single = second.is_none() && first.vague.is_none() && first.value.abs() == 1.0;
-    let noun = if unit.measure == Measure::Count || words.lower(end) == "of" {
+    let is_twice = words.lower(end - 1) == "twice";
+    let noun = if unit.measure == Measure::Count && !is_twice || words.lower(end) == "of" {
         let tied = words.is_tie(end);
         counted(words, end + usize::from(tied), !single, tied)
     } else {
@@ -337,7 +340,8 @@ fn finish(
         }
     };
     let is_count = unit.measure == Measure::Count;
-    let implied = implied(words, start).filter(|_| is_count);
+    let implied = implied(words, start).or_else(|| is_twice.then_some("time"));
+    let implied = implied.filter(|_| is_count);
     // what befalls "a mother of 12" befalls her
     let event = (is_count && implied != Some("child")).then(|| {
         noun.event

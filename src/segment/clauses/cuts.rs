@@ -175,7 +175,11 @@ impl Cutter<'_> {
             lower,
             "and" | "but" | "while" | "whereas" | "though" | "although"
         );
-        if !joins && lower != ";" {
+        // "four and a half months in prison"
+        let fraction = lower == "and"
+            && self.lower(at + 1) == "a"
+            && matches!(self.lower(at + 2), "half" | "quarter");
+        if !joins && lower != ";" || fraction {
             return None;
         }
         let first = at + 1;

@@ -32,6 +32,10 @@ fn sentences_fall_into_claims() {
             &["Two men were shot in Troy / police"],
         ),
         (
+            "He served four and a half months in prison after the trial of his partner.",
+            &["He served four and a half months in prison after the trial of his partner"],
+        ),
+        (
             "Two men, who had fled the burning mill, were shot dead.",
             &[
                 "Two men ... were shot dead",
