@@ -99,7 +99,10 @@ pub(super) fn one_unit(words: Words<'_>, at: usize) -> Option<Amount> {
     let behind = at + 1 + usize::from(matches!(words.lower(at + 1), "full" | "whole"));
     let unit = unit::unit_behind(words, behind, 1.0, false).filter(|unit| is_measure(unit.unit))?;
     // "about a year ago" is a day, "a mile-long queue" no mile
-    let dated = matches!(words.lower(unit.end), "ago" | "earlier" | "later" | "before");
+    let dated = matches!(
+        words.lower(unit.end),
+        "ago" | "earlier" | "later" | "before"
+    );
     (!dated && !words.is_tie(unit.end)).then(|| spelled_out(1.0, unit, behind))
 }
 
@@ -139,9 +142,24 @@ fn twice(words: Words<'_>, at: usize) -> Option<Amount> {
     let next = words.lower(at + 1);
     let is_factor = matches!(
         next,
-        "as" | "the" | "that" | "this" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "what" | "more" | "over"
+        "as" | "the"
+            | "that"
+            | "this"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "what"
+            | "more"
+            | "over"
     );
-    let is_rate = matches!(next, "a" | "an" | "each" | "every" | "per" | "daily" | "weekly" | "monthly" | "yearly");
+    let is_rate = matches!(
+        next,
+        "a" | "an" | "each" | "every" | "per" | "daily" | "weekly" | "monthly" | "yearly"
+    );
     if words.lower(at) != "twice" || is_factor || is_rate || words.is_tie(at + 1) {
         return None;
     }
