@@ -159,8 +159,19 @@ pub(super) fn rounded(value: f64, step: f64, rounding: Rounding) -> (f64, f64) {
     (value - slack, value + slack)
 }
 
-/// Values that a hedged number allows. `low` and `high` are what it allows unhedged.
-pub(super) fn interval(hedge: Hedge, value: f64, low: f64, high: f64) -> Interval {
+/// How exact the writer was: the worth of the last digit, five of it when that is a five. Who says "roughly 141 million" knows the
+/// millions; "about 150" and "about 25" are said of what lies near.
+pub(super) fn grain(value: f64, step: f64) -> f64 {
+    let digits = (value.abs() / step).round();
+    if digits % 10.0 == 5.0 {
+        5.0 * step
+    } else {
+        step
+    }
+}
+
+/// Values that a hedged number allows. `low` and `high` are what it allows unhedged, `grain` is how exact it looks.
+pub(super) fn interval(hedge: Hedge, value: f64, low: f64, high: f64, grain: f64) -> Interval {
     let size = value.abs();
     let least = if value.fract() == 0.0 && size >= 2.0 {
         ABOUT_LEAST
@@ -175,7 +186,7 @@ pub(super) fn interval(hedge: Hedge, value: f64, low: f64, high: f64) -> Interva
         Hedge::LessThan => (Some(value.min(0.0)), Some(value)),
         Hedge::About => {
             let least = if tens { ABOUT_TENS } else { least };
-            let slack = (size * ABOUT_SHARE).max(least);
+            let slack = (size * ABOUT_SHARE).min(grain).max(least);
             (
                 Some((value - slack).min(low)),
                 Some((value + slack).max(high)),

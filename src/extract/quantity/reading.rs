@@ -166,7 +166,7 @@ fn share_of_whole(words: Words<'_>, start: usize, at: usize, hedge: Hedge) -> Op
         start,
         end,
         quantity: Quantity {
-            interval: hedge::interval(hedge, value, value - spread, value + spread),
+            interval: hedge::interval(hedge, value, value - spread, value + spread, value),
             hedge,
             counted_phrase: phrase(words, &noun),
             counted: noun.head,
@@ -215,7 +215,7 @@ fn hedged(words: Words<'_>, start: usize) -> Option<Found> {
     }
     if let Some(age) = age::age(words, at).filter(|_| !between) {
         let interval = match age.nominal {
-            Some(value) => hedge::interval(hedge, value, value, value),
+            Some(value) => hedge::interval(hedge, value, value, value, value),
             None => Interval {
                 low: Some(age.low),
                 high: Some(age.high),
@@ -325,7 +325,9 @@ fn finish(
         )
     } else {
         let (low, high) = bounds(&first);
-        (hedge::interval(hedge, value, low, high), Some(value), hedge)
+        let grain = unit.convert(hedge::grain(first.value, first.step)) - unit.convert(0.0);
+        let interval = hedge::interval(hedge, value, low, high, grain);
+        (interval, Some(value), hedge)
     };
     let single = second.is_none() && first.vague.is_none() && first.value.abs() == 1.0;
     let is_twice = words.lower(end - 1) == "twice";

@@ -44,6 +44,9 @@ fn says_little(pair: &Pair<'_>, guard: &Guard, a: &Given<'_>, b: &Given<'_>) -> 
         && (!other_noun || event(a.quantity, b.quantity) >= 2.0)
 }
 
+/// Two upper bounds are apart when their logarithms differ by more: fines "of up to 35,000 euros" are not "of up to 53,000".
+const CEILINGS: f64 = 0.3;
+
 struct Given<'a> {
     fact: &'a Fact,
     quantity: &'a Quantity,
@@ -165,8 +168,15 @@ fn apart(a: &Quantity, b: &Quantity) -> bool {
         }
         _ => false,
     };
+    let from_above = |x: &Quantity| matches!(x.hedge, Hedge::AtMost | Hedge::LessThan);
+    let two_ceilings = match (a.nominal, b.nominal) {
+        (Some(x), Some(y)) => {
+            x > 0.0 && y > 0.0 && (x / y).ln().abs() > CEILINGS && from_above(a) && from_above(b)
+        }
+        _ => false,
+    };
     let (x, y) = (&a.interval, &b.interval);
-    below(x, y) || below(y, x) || two_estimates || two_bounds
+    below(x, y) || below(y, x) || two_estimates || two_bounds || two_ceilings
 }
 
 /// 2 when the same noun is counted, 1 when its meaning can be the same, 0 when one side does not say, -1 otherwise.
