@@ -102,7 +102,7 @@ fn article(words: Words<'_>, at: usize) -> Option<Number> {
     }
     let mut found = Number {
         value,
-        step: last_step(value),
+        step: spelled_step(value, scale),
         digits: false,
         scale,
         end,
@@ -238,7 +238,7 @@ fn take_scale(words: Words<'_>, found: &mut Number) {
     found.step = if found.digits {
         found.step * scale
     } else {
-        last_step(found.value)
+        spelled_step(found.value, scale)
     };
     found.scale *= scale;
     found.end = at + 1;
@@ -256,7 +256,7 @@ fn take_scale(words: Words<'_>, found: &mut Number) {
 /// Factor of a scale word.
 pub(super) fn scale_of(word: &str) -> Option<f64> {
     Some(match word {
-        "dozen" => 12.0,
+        "dozen" => DOZEN,
         "hundred" => 100.0,
         "thousand" => 1e3,
         "lakh" => 1e5,
@@ -267,6 +267,17 @@ pub(super) fn scale_of(word: &str) -> Option<f64> {
         _ => return None,
     })
 }
+
+/// Worth of the last digit of a number in words; dozens are counted by twelve.
+fn spelled_step(value: f64, scale: f64) -> f64 {
+    if scale == DOZEN && value % DOZEN == 0.0 {
+        DOZEN
+    } else {
+        last_step(value)
+    }
+}
+
+const DOZEN: f64 = 12.0;
 
 /// Worth of the last digit of a whole number that is not zero: 1,000 for 23,000.
 fn last_step(value: f64) -> f64 {
@@ -319,7 +330,7 @@ mod tests {
                 0.1,
                 "two million and a half",
             ),
-            ("a dozen", 12.0, 1.0, "a dozen"),
+            ("a dozen", 12.0, 12.0, "a dozen"),
             ("one hundred and four", 104.0, 1.0, "one hundred and four"),
             ("a hundred and four", 104.0, 1.0, "a hundred and four"),
             ("eighteen hundred", 1800.0, 100.0, "eighteen hundred"),

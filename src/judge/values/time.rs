@@ -4,6 +4,7 @@
 //! on Sunday        on Monday            clash, when both date the same event
 //! on Sunday        early on 7 November  fits
 //! in 2004          on Sunday            guard: another grain says little
+//! on 3 July        in early May         clash all the same: both name a month
 //! this morning     Monday morning       guard: the day of publication is no surer than a day
 //! ```
 
@@ -56,7 +57,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                 continue;
             }
             let hours = time.parts.clock.is_some() && their_time.parts.clock.is_some();
-            if time.grain != their_time.grain && !hours {
+            if time.grain != their_time.grain && !hours && !are_other_months(time, their_time) {
                 found.guards.push(Guard {
                     name: "other-grain",
                     note: format!("{} / {}", fact.text, other.text),
@@ -102,6 +103,12 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     found
 }
 
+/// Whether both name a month, and another: "on 3 July" and "in early May" are two dates, as fine as they may be.
+fn are_other_months(a: &TimeValue, b: &TimeValue) -> bool {
+    let months = a.parts.month.zip(b.parts.month);
+    months.is_some_and(|(ours, theirs)| ours != theirs)
+}
+
 /// Whether two times meet. Of blurred ones only hours tell: "around 9:40 p.m." is not "shortly after 6 a.m.".
 fn overlap(a: &TimeValue, b: &TimeValue) -> Option<bool> {
     if !a.parts.loose && !b.parts.loose {
@@ -131,8 +138,8 @@ fn overlap(a: &TimeValue, b: &TimeValue) -> Option<bool> {
 const DAY: i16 = 24 * 60;
 /// Two blurred hours nearer than this, in minutes, are one.
 const NEAR_MINUTES: i16 = 30;
-/// Two blurred hours farther apart than this, in minutes, are two: "about" seldom means more than an hour.
-const FAR_MINUTES: i16 = 120;
+/// Two blurred hours this far apart, in minutes, or farther are two: "about" seldom means more than half an hour either way.
+const FAR_MINUTES: i16 = 60;
 
 /// Words that count from the day of publication. A report is often printed again on the next day, with the words of the
 /// day before.
@@ -168,17 +175,20 @@ fn same_event(pair: &Pair<'_>, a: &Fact, b: &Fact) -> f32 {
     }
 }
 
+/// Of verbs that no comma parts from the time the nearest, otherwise the nearest of all.
 fn nearest_verb<'t>(told: &'t Told<'_>, fact: &Fact) -> Option<&'t Content<'t>> {
     let verbs = told.content.iter().filter(|word| {
         lexicon::verb_likelihood(&word.token.lower) >= VERB && !word.token.capitalised
     });
     verbs.min_by_key(|word| {
         let span = word.token.span;
-        if span.start >= fact.span.end {
-            span.start - fact.span.end
+        let (from, to) = if span.start >= fact.span.end {
+            (fact.span.end, span.start)
         } else {
-            fact.span.start.saturating_sub(span.end)
-        }
+            (span.end, fact.span.start)
+        };
+        let between = told.article.text.get(from..to).unwrap_or_default();
+        (between.contains(','), to.saturating_sub(from))
     })
 }
 
@@ -273,6 +283,23 @@ mod tests {
                 "The guards were called at twenty past six on Sunday.",
                 "The guards were called at half past nine in the evening on Sunday.",
                 1,
+            ),
+            ("The ship sank on 3 July.", "The ship sank in early May.", 1),
+            (
+                "The ship sank on 3 July.",
+                "The ship sank in early May, seen by nobody.",
+                1,
+            ),
+            ("The ship sank on 3 May.", "The ship sank in early May.", 0),
+            (
+                "The guards were called around noon.",
+                "The guards were called at about 11 a.m.",
+                1,
+            ),
+            (
+                "The guards were called around noon.",
+                "The guards were called at about 11.30 a.m.",
+                0,
             ),
             ("The ship sank in 2019.", "The ship sank on Monday.", 0),
             ("The ship sank on Sunday.", "The ship sailed on Monday.", 0),
