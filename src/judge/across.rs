@@ -30,6 +30,9 @@ static MODEL: LazyLock<Trees> = LazyLock::new(|| {
 /// four in five are in stories told as newspapers do, and seven in ten in those told in other words on purpose.
 const LEARNED: f64 = 0.9;
 
+/// Belief in what one denies of everybody and the other says befell some, wherever the two stand.
+const DENIED: f64 = 0.5;
+
 /// A clash of numbers that are believed to be of one thing.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct OneThing {
@@ -62,10 +65,18 @@ impl Bench<'_> {
         let mut believed = Believed::new();
         for one in self.across(alignment) {
             let learned = probability(MODEL.log_odds(&one.figures));
-            let belief = LEARNED * f64::from(learned);
+            let belief = if one.denied {
+                DENIED
+            } else {
+                LEARNED * f64::from(learned)
+            };
             if belief >= least {
                 let one_thing = OneThing {
-                    clash: told_as_one_thing(one.clash, learned),
+                    clash: if one.denied {
+                        one.clash
+                    } else {
+                        told_as_one_thing(one.clash, learned)
+                    },
                     belief,
                     evidence: evidence(&one.figures),
                 };

@@ -41,6 +41,11 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
         ConflictKind::Number => number(shared, signs),
         ConflictKind::Quote => quote(signs, clash.strength),
         ConflictKind::DateTime if signs.near >= SAME_MOMENT || one_claim => 0.6,
+        ConflictKind::Polarity
+            if signs.fate && clash.strength == Strength::Hard && !pair.is_of_others() =>
+        {
+            FATE
+        }
         ConflictKind::Polarity => polarity(shared, signs, clash.strength),
         // of those that share less, 0 of 6 were right
         ConflictKind::Antonym if shared.worse >= SAME_WORDS && signs.near >= 0.5 => 0.4,
@@ -58,6 +63,10 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
         _ => 0.0,
     }
 }
+
+/// A death, an arrest, a charge that the other article denies, wherever the two claims meet: 8 of 8 right on the stories that the models
+/// learned from, though the claims share little else.
+const FATE: f64 = 0.5;
 
 /// Log odds that two values are of one thing, read with both hidden, below which they are of two: 0 of 3 were right.
 const OF_TWO: f32 = -1.5;

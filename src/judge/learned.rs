@@ -5,16 +5,15 @@
 //! at too, and otherwise on the words that the encoder points at. It adds conflicts and takes none away: of two sentences that
 //! differ in a word ("survived", "died") the encoder says that they go together, for most such pairs of news do.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::demands;
 use super::figures::{FIGURES, demanded, figures, gravest};
-use super::pair::{Clash, Findings, Pair, Signs, Told};
+use super::pair::{Clash, Findings, Pair, Signs};
 use super::reading::{clashing_words, kind, probability_of, sides_pointed_at};
 use crate::neural::Reading;
 use crate::trees::{Trees, probability};
-use crate::{ConflictKind, FactKind, FactValue, Strength};
+use crate::{ConflictKind, Strength};
 
 static MODEL: LazyLock<Trees> = LazyLock::new(|| {
     // a model that does not parse believes nothing (a test makes sure that this one does)
@@ -46,7 +45,7 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
     // what dies on one day is buried on another
     let other_event = gravest
         .is_some_and(|clash| clash.kind == ConflictKind::DateTime && found.doubted.contains(clash));
-    let learned = if other_event || are_of_others(pair) {
+    let learned = if other_event || pair.is_of_others() {
         0.0
     } else {
         LEARNED * f64::from(probability(MODEL.log_odds(&figures)))
@@ -73,23 +72,6 @@ pub(super) fn judge(pair: &Pair<'_>, found: &Findings) -> Option<Learned> {
         beliefs: found.clashes.iter().map(belief).collect(),
         read,
     })
-}
-
-/// Whether both sentences name people or bodies and none that the other names: "shares in Aerova", "shares in Skyline". The
-/// encoder takes such sentences for two reports of one thing.
-fn are_of_others(pair: &Pair<'_>) -> bool {
-    let names = |told: &Told<'_>| -> BTreeSet<usize> {
-        let facts = told.mates.iter().flat_map(|claim| &claim.facts);
-        facts
-            .filter(|fact| fact.kind != FactKind::Place)
-            .filter_map(|fact| match &fact.value {
-                FactValue::Name(name) => Some(name.entity),
-                _ => None,
-            })
-            .collect()
-    };
-    let (ours, theirs) = (names(pair.a), names(pair.b));
-    !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
 }
 
 /// Whether a typed clash is what was read: it meets the demands of its kind, its values are read as being of one thing, or the

@@ -1,10 +1,12 @@
 //! Two aligned claims with everything that judging them needs, and what a judgement says.
 
+use std::collections::BTreeSet;
+
 use super::slots::Slots;
 use crate::lexicon;
 use crate::neural::Reading;
 use crate::segment::{Document, Sentence, Token, TokenKind};
-use crate::{Article, Claim, ConflictKind, Relation, Span, Strength};
+use crate::{Article, Claim, ConflictKind, FactKind, FactValue, Relation, Span, Strength};
 
 /// One claim with the article, the sentence and the words it stands in.
 #[derive(Debug, Clone)]
@@ -207,6 +209,23 @@ impl Pair<'_> {
             .any(|told| told.article.language.is_some())
     }
 
+    /// Whether both sentences name people or bodies and none that the other names: "shares in Aerova", "shares in Skyline". The
+    /// encoder takes such sentences for two reports of one thing.
+    pub(super) fn is_of_others(&self) -> bool {
+        let names = |told: &Told<'_>| -> BTreeSet<usize> {
+            let facts = told.mates.iter().flat_map(|claim| &claim.facts);
+            facts
+                .filter(|fact| fact.kind != FactKind::Place)
+                .filter_map(|fact| match &fact.value {
+                    FactValue::Name(name) => Some(name.entity),
+                    _ => None,
+                })
+                .collect()
+        };
+        let (ours, theirs) = (names(self.a), names(self.b));
+        !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+    }
+
     /// Log odds that the two values of a clash are of the same thing, if an encoder has read them.
     pub(super) fn slot(&self, clash: &Clash) -> Option<f32> {
         self.slots?.of(self, clash)
@@ -252,6 +271,8 @@ pub(super) struct Signs {
     pub(super) others: f32,
     /// How alike the words next to the two are, 0 to 1.
     pub(super) near: f32,
+    /// Whether what is denied is what befalls people and is on record: an arrest, a charge, a death.
+    pub(super) fate: bool,
 }
 
 /// A reason why a difference is no conflict: evidence for `--explain`.

@@ -86,6 +86,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     gap: days_apart(time, their_time),
                     others,
                     near,
+                    fate: false,
                 },
             };
             if event > 0.0 {

@@ -109,6 +109,7 @@ fn clash(pair: &Pair<'_>, word: &Content<'_>, theirs: &Content<'_>) -> Clash {
                 &pair.a.near(word.token.span, NEAR),
                 &pair.b.near(theirs.token.span, NEAR),
             ),
+            fate: false,
         },
     }
 }

@@ -245,8 +245,36 @@ fn clash(
             gap: if whole > 0.0 { shared / whole } else { 0.0 },
             near: likeness_of(&denying.near(here, NEAR), &stating.near(there, NEAR)),
             others: within(word.token.span, &stating_quotes(denying)) as u8 as f32,
+            fate: is_fate(word) && !tells_of_others(stating),
         },
     }
+}
+
+/// What the police, courts and hospitals have on record of people: it happened, or it did not.
+fn is_fate(word: &Content<'_>) -> bool {
+    const FATES: [&str; 14] = [
+        "arrest",
+        "detain",
+        "charge",
+        "indict",
+        "convict",
+        "acquit",
+        "jail",
+        "sentence",
+        "kill",
+        "die",
+        "injure",
+        "wound",
+        "evacuate",
+        "hospitalize",
+    ];
+    FATES.contains(&lexicon::verb_lemma(&word.token.lower))
+}
+
+/// "Two others were charged" does not deny that he was not.
+fn tells_of_others(told: &Told<'_>) -> bool {
+    let mut words = told.words.iter();
+    words.any(|word| matches!(word.lower.as_str(), "other" | "others" | "another"))
 }
 
 /// Quotations of a claim.

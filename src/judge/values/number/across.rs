@@ -14,8 +14,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Given, apart, bearer, change, clash, comparable, elsewhere, given, is_fate, is_same_thing,
-    near, other_scope, part, period, thing, update,
+    Given, apart, bearer, change, clash, comparable, elsewhere, given, is_fate, is_none,
+    is_same_thing, near, other_scope, part, period, thing, update,
 };
 use crate::judge::pair::{Clash, Pair, Told};
 use crate::{FactValue, Hedge, Measure, Quantity, Span};
@@ -89,6 +89,8 @@ pub(in crate::judge) struct Across {
     pub(in crate::judge) clash: Clash,
     /// Values of [`FIGURES`], in their order.
     pub(in crate::judge) figures: Vec<f32>,
+    /// Whether one denies of everybody what the other says befell some: "no one died", "two people were killed".
+    pub(in crate::judge) denied: bool,
 }
 
 /// Whether claims stand in groups together.
@@ -146,12 +148,22 @@ pub(in crate::judge) fn across<'a>(
             found.push(Across {
                 a: x.claim,
                 b: y.claim,
+                denied: is_denied(&pair, a, b),
                 clash,
                 figures,
             });
         }
     }
     found
+}
+
+/// Whether one counts none and the other some whom the same thing befell, and neither tells of another time. On the stories that the
+/// models learned from and 100 others 12 of 14 such pairs are in conflict; of those that tell of another time none of 11.
+fn is_denied(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
+    let fate = a.quantity.event.as_deref().is_some_and(is_fate);
+    fate && is_none(a) != is_none(b)
+        && a.quantity.event == b.quantity.event
+        && ![pair.a, pair.b].into_iter().any(period::is_of_another_time)
 }
 
 /// The figures that the two claims tell by themselves.

@@ -41,6 +41,30 @@ pub(super) fn is_of_another_year(told: &Told<'_>) -> bool {
     years.any(|year| Some(year) != published) || tokens.windows(2).any(is_back)
 }
 
+/// Whether a sentence tells of another time than the story: of another year, of a month ("in January"), of what was before.
+pub(super) fn is_of_another_time(told: &Told<'_>) -> bool {
+    const BACK: [&str; 5] = ["before", "earlier", "previous", "previously", "annually"];
+    let facts = told.mates.iter().flat_map(|claim| &claim.facts);
+    let mut times = facts.filter_map(|fact| match &fact.value {
+        FactValue::Time(time) => Some(&time.parts),
+        _ => None,
+    });
+    let tokens = &told.sentence.tokens;
+    let is_back = |pair: &[Token]| {
+        let pair = (pair[0].lower.as_str(), pair[1].lower.as_str());
+        matches!(
+            pair,
+            ("that", "time") | ("each" | "every" | "a", "year") | ("then", "." | "," | ";")
+        )
+    };
+    is_of_another_year(told)
+        || times.any(|parts| parts.month.is_some() && parts.day.is_none())
+        || tokens
+            .iter()
+            .any(|token| BACK.contains(&token.lower.as_str()))
+        || tokens.windows(2).any(is_back)
+}
+
 fn weekdays(told: &Told<'_>) -> Vec<i8> {
     let facts = told.claim.facts.iter();
     facts
@@ -94,6 +118,22 @@ fn periods(told: &Told<'_>) -> Vec<Period> {
 mod tests {
     use super::super::super::super::pair::testing::in_claims;
     use super::*;
+
+    #[test]
+    fn sentences_of_another_time() {
+        for (text, expected) in [
+            ("In May four pupils were hurt.", true),
+            ("In the two fires before it nobody had been killed.", true),
+            ("At that time nobody was hurt.", true),
+            ("Nobody was hurt then.", true),
+            ("It kills some 500 people each year.", true),
+            ("Nobody was hurt on 3 May.", false),
+            ("Nobody was hurt on Sunday, and then it rained.", false),
+        ] {
+            let found = in_claims(text, "It rained.", |told| is_of_another_time(&told[0]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn sentences_of_another_year() {
