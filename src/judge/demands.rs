@@ -47,6 +47,7 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
             FATE
         }
         ConflictKind::Polarity => polarity(shared, signs, clash.strength),
+        ConflictKind::Antonym if signs.fate && !pair.is_of_others() => FATE,
         // of those that share less, 0 of 6 were right
         ConflictKind::Antonym if shared.worse >= SAME_WORDS && signs.near >= 0.5 => 0.4,
         ConflictKind::Modality => modality(shared, signs),

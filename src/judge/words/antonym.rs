@@ -3,6 +3,7 @@
 //! ```text
 //! the jury acquitted him     the jury convicted him     clash
 //! shares rose                profits fell               guarded by how little else is shared
+//! the minister resigned      the minister was sacked    clash
 //! ```
 
 use std::collections::{HashMap, HashSet};
@@ -16,6 +17,8 @@ const NEAR: usize = 3;
 /// Looks for opposites of which neither side has both.
 pub(super) fn compare(pair: &Pair<'_>) -> Findings {
     let mut found = Findings::default();
+    found.clashes.extend(departure(pair, pair.a, pair.b));
+    found.clashes.extend(departure(pair, pair.b, pair.a));
     let mut by_opposite: HashMap<u32, Vec<&Content<'_>>> = HashMap::new();
     for word in first_of_each(pair.b) {
         for side in &word.opposites {
@@ -42,6 +45,45 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
         }
     }
     found
+}
+
+/// Whether one says of somebody that he left and the other that he was made to: "resigned", "was sacked". No dictionary calls these
+/// opposites, yet one of the two is wrong.
+fn departure(pair: &Pair<'_>, leaving: &Told<'_>, dismissing: &Told<'_>) -> Option<Clash> {
+    let left = said(leaving, &["resign", "quit", "step"])?;
+    let made_to = said(dismissing, &["dismiss", "sack", "fire"])?;
+    if said(leaving, &["dismiss", "sack", "fire", "oust", "force"]).is_some()
+        || said(dismissing, &["resign", "quit", "step"]).is_some()
+        || is_negated(leaving, left) != is_negated(dismissing, made_to)
+    {
+        return None;
+    }
+    let (a, b) = if std::ptr::eq(leaving, pair.a) {
+        (left, made_to)
+    } else {
+        (made_to, left)
+    };
+    let mut clash = clash(pair, a, b);
+    clash.why = format!(
+        "\u{201c}{}\u{201d} and \u{201c}{}\u{201d}: who leaves is not dismissed",
+        pair.a.text(clash.a),
+        pair.b.text(clash.b)
+    );
+    clash.signs.fate = true;
+    Some(clash)
+}
+
+/// The first word that is a form of one of some verbs; "step" only in "step down".
+fn said<'t, 'a>(told: &'t Told<'a>, verbs: &[&str]) -> Option<&'t Content<'a>> {
+    told.content.iter().find(|word| {
+        let lemma = lexicon::verb_lemma(&word.token.lower);
+        let next = || {
+            let tokens = &told.sentence.tokens;
+            let at = tokens.partition_point(|token| token.span.start <= word.token.span.start);
+            tokens.get(at).map_or("", |token| token.lower.as_str())
+        };
+        verbs.contains(&lemma) && (lemma != "step" || next() == "down")
+    })
 }
 
 /// Most clashes of one pair of claims; a claim with more is a list, of which none is worth more than another.
@@ -126,6 +168,18 @@ mod tests {
                 "The jury acquitted the banker.",
                 "The jury convicted the banker.",
                 1,
+            ),
+            ("The minister stepped down.", "The minister was sacked.", 1),
+            ("The minister resigned.", "She dismissed the minister.", 1),
+            (
+                "The minister resigned to avoid being sacked.",
+                "The minister was sacked.",
+                0,
+            ),
+            (
+                "The minister stepped on a rake.",
+                "The minister was sacked.",
+                0,
             ),
             ("Shares rose and fell.", "Shares fell.", 0),
             ("The bill was not accepted.", "The bill was rejected.", 0),
