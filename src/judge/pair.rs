@@ -98,6 +98,14 @@ impl<'a> Told<'a> {
         span.slice(&self.article.text)
     }
 
+    /// Whether a word is what somebody is to do and may not have done: "had to resign", "need not have to die".
+    pub(super) fn is_infinitive(&self, word: &Content<'_>) -> bool {
+        let tokens = &self.sentence.tokens;
+        let at = tokens.partition_point(|token| token.span.start < word.token.span.start);
+        at.checked_sub(1)
+            .is_some_and(|before| tokens[before].lower == "to")
+    }
+
     /// The content words nearest to a span, before and behind it, the span's own left out.
     pub(super) fn near(&self, span: Span, reach: usize) -> Vec<&Content<'a>> {
         let split = self

@@ -55,6 +55,8 @@ fn departure(pair: &Pair<'_>, leaving: &Told<'_>, dismissing: &Told<'_>) -> Opti
     if said(leaving, &["dismiss", "sack", "fire", "oust", "force"]).is_some()
         || said(dismissing, &["resign", "quit", "step"]).is_some()
         || is_negated(leaving, left) != is_negated(dismissing, made_to)
+        || leaving.is_infinitive(left)
+        || dismissing.is_infinitive(made_to)
     {
         return None;
     }

@@ -245,7 +245,10 @@ fn clash(
             gap: if whole > 0.0 { shared / whole } else { 0.0 },
             near: likeness_of(&denying.near(here, NEAR), &stating.near(there, NEAR)),
             others: within(word.token.span, &stating_quotes(denying)) as u8 as f32,
-            fate: is_fate(word) && !tells_of_others(stating),
+            fate: is_fate(word)
+                && !denying.is_infinitive(word)
+                && !stating.is_infinitive(theirs)
+                && !tells_of_others(stating),
         },
     }
 }
