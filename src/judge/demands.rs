@@ -65,8 +65,8 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
     }
 }
 
-/// A death, an arrest, a charge that the other article denies, wherever the two claims meet: 8 of 8 right on the stories that the models
-/// learned from, though the claims share little else.
+/// A death, an arrest, a charge that the other article denies, or a resignation that it calls a dismissal, in claims that meet: they
+/// may share little else. None of those called on the stories that the models learned from was wrong.
 const FATE: f64 = 0.5;
 
 /// Log odds that two values are of one thing, read with both hidden, below which they are of two: 0 of 3 were right.

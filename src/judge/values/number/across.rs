@@ -18,7 +18,7 @@ use super::{
     is_same_thing, near, other_scope, part, period, thing, update,
 };
 use crate::judge::pair::{Clash, Pair, Told};
-use crate::{FactValue, Hedge, Measure, Quantity, Span};
+use crate::{FactValue, Hedge, Measure, Modality, Quantity, Span};
 
 /// Names of the figures, in order: what they are of, and which of several.
 pub(in crate::judge) const FIGURES: [&str; 22] = [
@@ -157,12 +157,28 @@ pub(in crate::judge) fn across<'a>(
     found
 }
 
-/// Whether one counts none and the other some whom the same thing befell, and neither tells of another time. On the stories that the
-/// models learned from and 100 others 12 of 14 such pairs are in conflict; of those that tell of another time none of 11.
+/// Whether one counts none and the other some whom the same thing befell, and neither tells of another time. On 476 stories of ours
+/// 12 of 26 pairs with one fate are in conflict; of those that nothing here speaks against 12 of 12.
 fn is_denied(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
     let fate = a.quantity.event.as_deref().is_some_and(is_fate);
+    // "no passenger was hurt" does not deny that two cyclists were
+    let none = if is_none(a) { a } else { b };
+    let of_all = none
+        .quantity
+        .counted
+        .as_deref()
+        .is_none_or(|noun| noun == "person");
+    let said = |told: &Told<'_>| {
+        !matches!(
+            told.claim.modality,
+            Modality::Possible | Modality::Planned | Modality::Denied
+        )
+    };
     fate && is_none(a) != is_none(b)
         && a.quantity.event == b.quantity.event
+        && (of_all || thing(a, b) >= 0.0)
+        && said(pair.a)
+        && said(pair.b)
         && ![pair.a, pair.b].into_iter().any(period::is_of_another_time)
 }
 
@@ -365,6 +381,64 @@ mod tests {
             };
             found.iter().map(words).collect()
         })
+    }
+
+    #[test]
+    fn what_befell_nobody_and_some() {
+        for (a, b, expected) in [
+            (
+                "No one was hurt in the fire.",
+                "Two people were hurt.",
+                true,
+            ),
+            (
+                "No one was hurt in the fire.",
+                "Twelve workers were injured.",
+                true,
+            ),
+            ("There were no arrests.", "Police arrested 23 people.", true),
+            ("Nobody was arrested.", "It could have killed 20.", false),
+            ("No passenger was hurt.", "Two cyclists were hurt.", false),
+            (
+                "No one was hurt in the fire.",
+                "Two people were killed.",
+                false,
+            ),
+            (
+                "No one was hurt in the fire.",
+                "In May two people were hurt.",
+                false,
+            ),
+            (
+                "No one was hurt in the fire.",
+                "Last week's fire injured two.",
+                false,
+            ),
+            (
+                "No one was hurt in the fire.",
+                "A separate fire injured two.",
+                false,
+            ),
+            (
+                "No one was hurt.",
+                "A gas leak could have injured 20.",
+                false,
+            ),
+        ] {
+            in_claims(a, b, |told| {
+                let pair = |a: usize, b: usize| Pair {
+                    a: &told[a],
+                    b: &told[b],
+                    score: 0.0,
+                    reading: None,
+                    slots: None,
+                };
+                let alone = Alone((0..told.len()).collect());
+                let found = across(told, pair, &alone);
+                let denied = found.iter().any(|one| one.denied);
+                assert_eq!(denied, expected, "{a} / {b}");
+            });
+        }
     }
 
     #[test]

@@ -41,9 +41,19 @@ pub(super) fn is_of_another_year(told: &Told<'_>) -> bool {
     years.any(|year| Some(year) != published) || tokens.windows(2).any(is_back)
 }
 
-/// Whether a sentence tells of another time than the story: of another year, of a month ("in January"), of what was before.
+/// Whether a sentence tells of another time than the story, or of something else that happened: of another year, of a month ("in
+/// January"), of "last week", of what was before.
 pub(super) fn is_of_another_time(told: &Told<'_>) -> bool {
-    const BACK: [&str; 5] = ["before", "earlier", "previous", "previously", "annually"];
+    const BACK: [&str; 8] = [
+        "before",
+        "earlier",
+        "previous",
+        "previously",
+        "past",
+        "annually",
+        "separate",
+        "ago",
+    ];
     let facts = told.mates.iter().flat_map(|claim| &claim.facts);
     let mut times = facts.filter_map(|fact| match &fact.value {
         FactValue::Time(time) => Some(&time.parts),
@@ -54,7 +64,13 @@ pub(super) fn is_of_another_time(told: &Told<'_>) -> bool {
         let pair = (pair[0].lower.as_str(), pair[1].lower.as_str());
         matches!(
             pair,
-            ("that", "time") | ("each" | "every" | "a", "year") | ("then", "." | "," | ";")
+            ("that", "time")
+                | ("each" | "every" | "a", "year")
+                | (
+                    "last",
+                    "week" | "month" | "spring" | "summer" | "autumn" | "fall" | "winter"
+                )
+                | ("then", "." | "," | ";")
         )
     };
     is_of_another_year(told)
@@ -126,6 +142,7 @@ mod tests {
             ("In the two fires before it nobody had been killed.", true),
             ("At that time nobody was hurt.", true),
             ("Nobody was hurt then.", true),
+            ("Last week's blaze hurt two.", true),
             ("It kills some 500 people each year.", true),
             ("Nobody was hurt on 3 May.", false),
             ("Nobody was hurt on Sunday, and then it rained.", false),
