@@ -136,7 +136,9 @@ pub(super) fn of_one_thing(pair: &Pair<'_>, clash: &Clash) -> f64 {
     };
     match clash.kind {
         ConflictKind::Number if near && odds > 0.0 && signs.others <= 1.0 => 0.7,
-        ConflictKind::DateTime if odds > 1.0 && signs.near >= SAME_MOMENT => 0.4,
+        ConflictKind::DateTime if odds > 1.0 && signs.near >= SAME_MOMENT && signs.event >= 0.0 => {
+            0.4
+        }
         _ => 0.0,
     }
 }

@@ -168,10 +168,19 @@ const BOUNDS: [&str; 6] = ["before", "after", "by", "until", "till", "since"];
 /// Content words on either side of a time that tell what happened then.
 const NEAR: usize = 4;
 
-/// Likeness of the verbs that two times stand nearest to: what is dated.
+/// Likeness of the verbs that two times stand nearest to: what is dated. -1 when a sentence tells of what the other dates, and dates
+/// something else: "was arrested on Tuesday", "arrested earlier, he was in court on Thursday".
 fn same_event(pair: &Pair<'_>, a: &Fact, b: &Fact) -> f32 {
-    match (nearest_verb(pair.a, a), nearest_verb(pair.b, b)) {
-        (Some(x), Some(y)) => x.likeness(y),
+    let (Some(x), Some(y)) = (nearest_verb(pair.a, a), nearest_verb(pair.b, b)) else {
+        return 0.0;
+    };
+    let tells_of = |told: &Told<'_>, verb: &Content<'_>| {
+        let mut tokens = told.sentence.tokens.iter();
+        tokens.any(|token| token.stem == verb.token.stem)
+    };
+    match x.likeness(y) {
+        likeness if likeness > 0.0 => likeness,
+        _ if tells_of(pair.a, y) || tells_of(pair.b, x) => -1.0,
         _ => 0.0,
     }
 }
