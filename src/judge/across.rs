@@ -39,7 +39,7 @@ pub(super) struct OneThing {
     pub(super) clash: Clash,
     /// 0 to 1.
     pub(super) belief: f64,
-    /// What the belief is made of, the weightiest first.
+    /// What the belief is made of, the weightiest first; nothing more than the clash where one denies of everybody what befell some.
     pub(super) evidence: Vec<Evidence>,
 }
 
@@ -71,14 +71,18 @@ impl Bench<'_> {
                 LEARNED * f64::from(learned)
             };
             if belief >= least {
+                let (clash, evidence) = if one.denied {
+                    (one.clash, Vec::new())
+                } else {
+                    (
+                        told_as_one_thing(one.clash, learned),
+                        evidence(&one.figures),
+                    )
+                };
                 let one_thing = OneThing {
-                    clash: if one.denied {
-                        one.clash
-                    } else {
-                        told_as_one_thing(one.clash, learned)
-                    },
+                    clash,
                     belief,
-                    evidence: evidence(&one.figures),
+                    evidence,
                 };
                 believed.entry((one.a, one.b)).or_default().push(one_thing);
             }

@@ -279,7 +279,7 @@ pub(super) struct Signs {
     pub(super) others: f32,
     /// How alike the words next to the two are, 0 to 1.
     pub(super) near: f32,
-    /// Whether what is denied is what befalls people and is on record: an arrest, a charge, a death.
+    /// Whether it is about what befalls people and is on record: an arrest, a charge, a death, how somebody left office.
     pub(super) fate: bool,
 }
 
