@@ -98,6 +98,18 @@ impl<'a> Told<'a> {
         span.slice(&self.article.text)
     }
 
+    /// Numbers of the people and bodies that the sentence names.
+    pub(super) fn entities(&self) -> BTreeSet<usize> {
+        let facts = self.mates.iter().flat_map(|claim| &claim.facts);
+        facts
+            .filter(|fact| fact.kind != FactKind::Place)
+            .filter_map(|fact| match &fact.value {
+                FactValue::Name(name) => Some(name.entity),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// Whether a word is what somebody is to do and may not have done: "had to resign", "need not have to die".
     pub(super) fn is_infinitive(&self, word: &Content<'_>) -> bool {
         let tokens = &self.sentence.tokens;
@@ -220,17 +232,7 @@ impl Pair<'_> {
     /// Whether both sentences name people or bodies and none that the other names: "shares in Aerova", "shares in Skyline". The
     /// encoder takes such sentences for two reports of one thing.
     pub(super) fn is_of_others(&self) -> bool {
-        let names = |told: &Told<'_>| -> BTreeSet<usize> {
-            let facts = told.mates.iter().flat_map(|claim| &claim.facts);
-            facts
-                .filter(|fact| fact.kind != FactKind::Place)
-                .filter_map(|fact| match &fact.value {
-                    FactValue::Name(name) => Some(name.entity),
-                    _ => None,
-                })
-                .collect()
-        };
-        let (ours, theirs) = (names(self.a), names(self.b));
+        let (ours, theirs) = (self.a.entities(), self.b.entities());
         !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
     }
 

@@ -8,6 +8,7 @@ mod time;
 use super::pair::{Clash, Findings, Pair};
 pub(super) use number::OTHER_THING;
 pub(super) use number::across::{Across, FIGURES as FIGURES_ACROSS, Grouped, across, note};
+pub(super) use number::period::is_of_another_time;
 
 /// Most clashes of one sort of values that are doubted and still kept; each costs a reading of its sentences.
 const MOST_DOUBTED: usize = 1;

@@ -13,7 +13,7 @@ pub(in crate::judge) mod across;
 mod bearer;
 mod change;
 mod part;
-mod period;
+pub(in crate::judge) mod period;
 mod share;
 mod update;
 
@@ -279,7 +279,10 @@ fn is_same_thing(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> bool {
 fn other_scope(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>) -> Option<(&'static str, Relation)> {
     if period::are_others(pair) {
         Some(("other-period", Relation::OtherScope))
-    } else if is_none(a) != is_none(b) && event(a.quantity, b.quantity) < 2.0 {
+    } else if is_none(a) != is_none(b)
+        && (event(a.quantity, b.quantity) < 2.0
+            || [pair.a, pair.b].into_iter().any(period::is_of_another_time))
+    {
         Some(("none", Relation::Compatible))
     } else if event(a.quantity, b.quantity) < 0.0 {
         Some(("other-event", Relation::OtherScope))

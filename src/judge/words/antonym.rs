@@ -9,7 +9,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::pair::{Clash, Content, Findings, Pair, Signs, Told, likeness};
-use crate::{ConflictKind, Span, Strength, lexicon};
+use crate::{ConflictKind, FactKind, Span, Strength, lexicon};
 
 /// Content words on either side that tell what is opposed.
 const NEAR: usize = 3;
@@ -55,6 +55,7 @@ fn departure(pair: &Pair<'_>, leaving: &Told<'_>, dismissing: &Told<'_>) -> Opti
     if said(leaving, &["dismiss", "sack", "fire", "oust", "force"]).is_some()
         || said(dismissing, &["resign", "quit", "step"]).is_some()
         || is_negated(leaving, left) != is_negated(dismissing, made_to)
+        || !tell_of_one(leaving, dismissing)
         || leaving.is_infinitive(left)
         || dismissing.is_infinitive(made_to)
     {
@@ -75,7 +76,26 @@ fn departure(pair: &Pair<'_>, leaving: &Told<'_>, dismissing: &Told<'_>) -> Opti
     Some(clash)
 }
 
-/// The first word that is a form of one of some verbs; "step" only in "step down".
+/// Whether two claims share a noun that is not the name of a day: who left is who was dismissed, and not the club's doctor.
+fn tell_of_one(one: &Told<'_>, other: &Told<'_>) -> bool {
+    let day = |word: &Content<'_>| {
+        let mut times = one.claim.facts.iter();
+        times.any(|fact| fact.kind == FactKind::Time && fact.span.overlaps(word.token.span))
+    };
+    let is_name =
+        |word: &Content<'_>| word.token.capitalised || lexicon::is_noun(&word.token.lower);
+    one.content.iter().any(|word| {
+        is_name(word) && !day(word) && other.content.iter().any(|own| own.likeness(word) >= 1.0)
+    })
+}
+
+/// What is fired, and is nobody.
+const SHOT: [&str; 14] = [
+    "into", "on", "at", "upon", "from", "off", "back", "shots", "rounds", "rockets", "missiles",
+    "tear", "rubber", "bullets",
+];
+
+/// The first word that is a form of one of some verbs; "step" only in "step down", "fire" not of guns.
 fn said<'t, 'a>(told: &'t Told<'a>, verbs: &[&str]) -> Option<&'t Content<'a>> {
     told.content.iter().find(|word| {
         let lemma = lexicon::verb_lemma(&word.token.lower);
@@ -84,7 +104,9 @@ fn said<'t, 'a>(told: &'t Told<'a>, verbs: &[&str]) -> Option<&'t Content<'a>> {
             let at = tokens.partition_point(|token| token.span.start <= word.token.span.start);
             tokens.get(at).map_or("", |token| token.lower.as_str())
         };
-        verbs.contains(&lemma) && (lemma != "step" || next() == "down")
+        verbs.contains(&lemma)
+            && (lemma != "step" || next() == "down")
+            && (lemma != "fire" || !SHOT.contains(&next()))
     })
 }
 

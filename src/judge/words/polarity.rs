@@ -8,6 +8,7 @@
 use super::super::pair::{
     Clash, Content, Findings, Guard, Pair, Signs, Told, likeness as likeness_of, within,
 };
+use super::super::values::is_of_another_time;
 use crate::segment::Token;
 use crate::{ConflictKind, Modality, Relation, Scope, Span, Strength, lexicon};
 
@@ -246,9 +247,16 @@ fn clash(
             near: likeness_of(&denying.near(here, NEAR), &stating.near(there, NEAR)),
             others: within(word.token.span, &stating_quotes(denying)) as u8 as f32,
             fate: is_fate(word)
+                && denies_of_whom(
+                    denying,
+                    negation,
+                    word,
+                    same_subject || names_one(denying, stating),
+                )
                 && !denying.is_infinitive(word)
                 && !stating.is_infinitive(theirs)
-                && !tells_of_others(stating),
+                && !tells_of_others(stating)
+                && ![denying, stating].into_iter().any(is_of_another_time),
         },
     }
 }
@@ -272,6 +280,27 @@ fn is_fate(word: &Content<'_>) -> bool {
         "hospitalize",
     ];
     FATES.contains(&lexicon::verb_lemma(&word.token.lower))
+}
+
+/// Whether it is denied of everybody ("nobody", "no arrests"), or of one whom the other side tells of as well: "no passengers were hurt"
+/// says nothing of the crew.
+fn denies_of_whom(denying: &Told<'_>, negation: &Scope, word: &Content<'_>, same: bool) -> bool {
+    match denying.text(negation.cue).to_lowercase().as_str() {
+        "nobody" | "no one" | "none" => true,
+        "no" => {
+            let between = denying.words.iter().filter(|own| {
+                own.span.start >= negation.cue.end && own.span.end <= word.token.span.start
+            });
+            between.count() == 0
+        }
+        _ => same,
+    }
+}
+
+/// Whether both sentences name the same person or body.
+fn names_one(denying: &Told<'_>, stating: &Told<'_>) -> bool {
+    let ours = denying.entities();
+    !ours.is_disjoint(&stating.entities())
 }
 
 /// "Two others were charged" does not deny that he was not.

@@ -43,7 +43,7 @@ pub(super) fn is_of_another_year(told: &Told<'_>) -> bool {
 
 /// Whether a sentence tells of another time than the story, or of something else that happened: of another year, of a month ("in
 /// January"), of "last week", of what was before.
-pub(super) fn is_of_another_time(told: &Told<'_>) -> bool {
+pub(in crate::judge) fn is_of_another_time(told: &Told<'_>) -> bool {
     const BACK: [&str; 8] = [
         "before",
         "earlier",
@@ -65,7 +65,11 @@ pub(super) fn is_of_another_time(told: &Told<'_>) -> bool {
         matches!(
             pair,
             ("that", "time")
-                | ("each" | "every" | "a", "year")
+                | ("each" | "every" | "a" | "this", "year")
+                | (
+                    "week" | "weeks" | "month" | "months" | "year" | "years" | "decade" | "decades",
+                    "after"
+                )
                 | (
                     "last",
                     "week" | "month" | "spring" | "summer" | "autumn" | "fall" | "winter"
@@ -73,7 +77,13 @@ pub(super) fn is_of_another_time(told: &Told<'_>) -> bool {
                 | ("then", "." | "," | ";")
         )
     };
+    let published = told.article.published.map(|day| day.year().to_string());
+    let is_year = |token: &Token| {
+        let year = token.lower.parse().unwrap_or(0);
+        (1900..2100).contains(&year) && published.as_deref() != Some(&token.lower)
+    };
     is_of_another_year(told)
+        || tokens.iter().any(is_year)
         || times.any(|parts| parts.month.is_some() && parts.day.is_none())
         || tokens
             .iter()
@@ -144,6 +154,8 @@ mod tests {
             ("Nobody was hurt then.", true),
             ("Last week's blaze hurt two.", true),
             ("It kills some 500 people each year.", true),
+            ("It came two years after one that killed five.", true),
+            ("It had four accidents since 2015.", true),
             ("Nobody was hurt on 3 May.", false),
             ("Nobody was hurt on Sunday, and then it rained.", false),
         ] {
