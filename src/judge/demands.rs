@@ -42,12 +42,12 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
         ConflictKind::Quote => quote(signs, clash.strength),
         ConflictKind::DateTime if signs.near >= SAME_MOMENT || one_claim => 0.6,
         ConflictKind::Polarity
-            if signs.fate && clash.strength == Strength::Hard && !pair.is_of_others() =>
+            if signs.on_record && clash.strength == Strength::Hard && !pair.is_of_others() =>
         {
-            FATE
+            ON_RECORD
         }
         ConflictKind::Polarity => polarity(shared, signs, clash.strength),
-        ConflictKind::Antonym if signs.fate && !pair.is_of_others() => FATE,
+        ConflictKind::Antonym if signs.on_record && !pair.is_of_others() => ON_RECORD,
         // of those that share less, 0 of 6 were right
         ConflictKind::Antonym if shared.worse >= SAME_WORDS && signs.near >= 0.5 => 0.4,
         ConflictKind::Modality => modality(shared, signs),
@@ -67,7 +67,7 @@ pub(super) fn belief(pair: &Pair<'_>, clash: &Clash) -> f64 {
 
 /// A death, an arrest, a charge that the other article denies, or a resignation that it calls a dismissal, in claims that meet: they
 /// may share little else. None of those called on the stories that the models learned from was wrong.
-const FATE: f64 = 0.5;
+const ON_RECORD: f64 = 0.5;
 
 /// Log odds that two values are of one thing, read with both hidden, below which they are of two: 0 of 3 were right.
 const OF_TWO: f32 = -1.5;

@@ -282,7 +282,7 @@ pub(super) struct Signs {
     /// How alike the words next to the two are, 0 to 1.
     pub(super) near: f32,
     /// Whether it is about what befalls people and is on record: an arrest, a charge, a death, how somebody left office.
-    pub(super) fate: bool,
+    pub(super) on_record: bool,
 }
 
 /// A reason why a difference is no conflict: evidence for `--explain`.

@@ -71,13 +71,16 @@ pub(super) fn amount(words: Words<'_>, at: usize) -> Option<Amount> {
         found.attributive = tied;
         compound(words, &mut found);
         and_a_half(words, &mut found);
-    } else if is_bare_degrees(words, behind) || is_below_zero(words, at) {
-        found.unit = Unit {
-            measure: Measure::Temperature,
-            name: None,
-            factor: 1.0,
-        };
-        found.end = behind + usize::from(is_bare_degrees(words, behind));
+    } else {
+        let degrees = is_bare_degrees(words, behind);
+        if degrees || is_below_zero(words, at) {
+            found.unit = Unit {
+                measure: Measure::Temperature,
+                name: None,
+                factor: 1.0,
+            };
+            found.end = behind + usize::from(degrees);
+        }
     }
     Some(found)
 }

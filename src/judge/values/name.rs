@@ -69,7 +69,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                         &pair.a.near(a.fact.span, NEAR),
                         &pair.b.near(b.fact.span, NEAR),
                     ),
-                    fate: false,
+                    ..Signs::default()
                 },
             });
         }

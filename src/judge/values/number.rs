@@ -367,7 +367,7 @@ fn clash(pair: &Pair<'_>, a: &Given<'_>, b: &Given<'_>, others: usize) -> Clash 
             gap,
             others: others as f32,
             near: near(pair, a, b),
-            fate: false,
+            ..Signs::default()
         },
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     gap: days_apart(time, their_time),
                     others,
                     near,
-                    fate: false,
+                    ..Signs::default()
                 },
             };
             if event > 0.0 {

@@ -72,7 +72,7 @@ fn departure(pair: &Pair<'_>, leaving: &Told<'_>, dismissing: &Told<'_>) -> Opti
         pair.a.text(clash.a),
         pair.b.text(clash.b)
     );
-    clash.signs.fate = true;
+    clash.signs.on_record = true;
     Some(clash)
 }
 
@@ -175,7 +175,7 @@ fn clash(pair: &Pair<'_>, word: &Content<'_>, theirs: &Content<'_>) -> Clash {
                 &pair.a.near(word.token.span, NEAR),
                 &pair.b.near(theirs.token.span, NEAR),
             ),
-            fate: false,
+            ..Signs::default()
         },
     }
 }

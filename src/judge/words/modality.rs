@@ -110,7 +110,7 @@ fn clash(
             gap: f32::from(weak.claim.speaker.is_some()),
             others: f32::from(firm.claim.speaker.is_some()),
             near: likeness_of(&weak.near(word.token.span, NEAR), &firm.near(there, NEAR)),
-            fate: false,
+            ..Signs::default()
         },
     }
 }

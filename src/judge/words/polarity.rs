@@ -246,7 +246,7 @@ fn clash(
             gap: if whole > 0.0 { shared / whole } else { 0.0 },
             near: likeness_of(&denying.near(here, NEAR), &stating.near(there, NEAR)),
             others: within(word.token.span, &stating_quotes(denying)) as u8 as f32,
-            fate: is_fate(word)
+            on_record: is_on_record(word)
                 && denies_of_whom(
                     denying,
                     negation,
@@ -262,8 +262,8 @@ fn clash(
 }
 
 /// What the police, courts and hospitals have on record of people: it happened, or it did not.
-fn is_fate(word: &Content<'_>) -> bool {
-    const FATES: [&str; 14] = [
+fn is_on_record(word: &Content<'_>) -> bool {
+    const ON_RECORD: [&str; 14] = [
         "arrest",
         "detain",
         "charge",
@@ -279,7 +279,7 @@ fn is_fate(word: &Content<'_>) -> bool {
         "evacuate",
         "hospitalize",
     ];
-    FATES.contains(&lexicon::verb_lemma(&word.token.lower))
+    ON_RECORD.contains(&lexicon::verb_lemma(&word.token.lower))
 }
 
 /// Whether it is denied of everybody ("nobody", "no arrests"), or of one whom the other side tells of as well: "no passengers were hurt"

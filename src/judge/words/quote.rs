@@ -64,7 +64,7 @@ pub(super) fn compare(pair: &Pair<'_>) -> Findings {
                     gap: telling as f32,
                     others: changed as f32,
                     near: share,
-                    fate: false,
+                    ..Signs::default()
                 },
             });
         }
