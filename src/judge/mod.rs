@@ -156,6 +156,19 @@ impl Compared {
     }
 }
 
+/// Of clashes of one kind leaves those that lie within no other: "two" against "nobody" is not told again with the words around them.
+fn tell_narrowest(clashes: &mut Vec<(f64, &Clash)>) {
+    let all: Vec<&Clash> = clashes.iter().map(|(_, clash)| *clash).collect();
+    clashes.retain(|(_, outer)| {
+        !all.iter().any(|inner| {
+            inner.kind == outer.kind
+                && outer.a.contains(inner.a)
+                && outer.b.contains(inner.b)
+                && (inner.a, inner.b) != (outer.a, outer.b)
+        })
+    });
+}
+
 impl<'a> Bench<'a> {
     fn new(
         articles: &'a [Article],
@@ -338,6 +351,7 @@ impl<'a> Bench<'a> {
                 .clashes()
                 .filter(|(belief, clash)| *belief >= threshold && differs(clash))
                 .collect();
+            tell_narrowest(&mut kept);
             kept.sort_by(|x, y| y.0.total_cmp(&x.0));
             judged.conflicts.extend(
                 kept.iter()
