@@ -6,14 +6,14 @@ use crate::extract::{self, extract};
 use crate::judge::judge;
 use crate::revise::{Revision, revise};
 use crate::segment::{Document, segment};
-use crate::{Article, Claim, Comparison, Options};
+use crate::{Article, Claim, Comparison, Options, cores};
 
 /// Compares the articles of one story.
 ///
 /// Never fails: what can fail is reading. Fewer than two articles give only unique findings.
 #[must_use]
 pub fn compare(articles: Vec<Article>, options: &Options) -> Comparison {
-    let documents: Vec<_> = articles.iter().map(segment).collect();
+    let documents = cores::map(articles.iter().collect(), segment);
     let claims = extract(&articles, &documents, &options.names);
     compare_claims(articles, &documents, claims, options)
 }

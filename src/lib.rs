@@ -7,6 +7,7 @@ pub mod check;
 mod claim;
 mod compare;
 mod comparison;
+mod cores;
 pub mod extract;
 mod fact;
 mod grammar;

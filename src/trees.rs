@@ -74,15 +74,32 @@ impl Trees {
 
     /// Log odds that the features speak for.
     pub(crate) fn log_odds(&self, features: &[f32]) -> f32 {
-        let leaf = |&root: &usize| {
-            let (mut at, mut node) = (root, self.nodes[root]);
-            while node.left > 0 {
-                at += node.step(features);
-                node = self.nodes[at];
+        let leaves = self.roots.iter().map(|&root| self.leaf(root, features));
+        leaves.sum()
+    }
+
+    /// Log odds of many rows of features, tree by tree: a tree fits the nearest cache, and all of them do not.
+    pub(crate) fn log_odds_of_all<'a>(
+        &self,
+        rows: impl Iterator<Item = &'a [f32]> + Clone,
+    ) -> Vec<f32> {
+        let mut sums: Vec<f32> = rows.clone().map(|_| 0.0).collect();
+        for &root in &self.roots {
+            for (sum, features) in sums.iter_mut().zip(rows.clone()) {
+                *sum += self.leaf(root, features);
             }
-            node.value
-        };
-        self.roots.iter().map(leaf).sum()
+        }
+        sums
+    }
+
+    /// Log odds at the leaf that the features lead to.
+    fn leaf(&self, root: usize, features: &[f32]) -> f32 {
+        let (mut at, mut node) = (root, self.nodes[root]);
+        while node.left > 0 {
+            at += node.step(features);
+            node = self.nodes[at];
+        }
+        node.value
     }
 
     /// What each feature adds to the log odds, before any is known and then one by one.

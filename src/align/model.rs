@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::features::{FEATURES, FIRST, SECOND};
 use super::rows::Row;
+use crate::cores;
 use crate::trees::{Trees, probability};
 
 /// The models of alignment.
@@ -17,6 +18,9 @@ pub(super) struct Models {
     second: Trees,
     third: Trees,
 }
+
+/// Rows that one core takes at a time.
+const ROWS_AT_ONCE: usize = 64;
 
 static EMBEDDED: LazyLock<Models> = LazyLock::new(|| {
     let files = (
@@ -48,14 +52,12 @@ impl Models {
 
     /// Beliefs of the first model, 0 to 1, one for each row.
     pub(super) fn first_beliefs(&self, rows: &[Row]) -> Vec<f32> {
-        let log_odds = rows.iter().map(|row| self.first.log_odds(&row.figures));
-        log_odds.map(probability).collect()
+        beliefs(&self.first, rows)
     }
 
     /// Beliefs of the second model, 0 to 1, one for each row; the rows must hold all figures.
     pub(super) fn second_beliefs(&self, rows: &[Row]) -> Vec<f32> {
-        let log_odds = rows.iter().map(|row| self.second.log_odds(&row.figures));
-        log_odds.map(probability).collect()
+        beliefs(&self.second, rows)
     }
 
     /// Belief of the third model, 0 to 1, in a row that holds all figures; `None` for other rows.
@@ -81,6 +83,13 @@ impl Models {
         }
         added
     }
+}
+
+fn beliefs(model: &Trees, rows: &[Row]) -> Vec<f32> {
+    let log_odds = cores::map(rows.chunks(ROWS_AT_ONCE).collect(), |rows| {
+        model.log_odds_of_all(rows.iter().map(|row| row.figures.as_slice()))
+    });
+    log_odds.into_iter().flatten().map(probability).collect()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::vocabulary::Vocabulary;
 use super::{ScoredPair, SentenceReading};
 use crate::segment::{Document, Token};
 use crate::trees::probability;
-use crate::{Article, Claim, Fact, FactValue, Judge};
+use crate::{Article, Claim, Fact, FactValue, Judge, cores};
 
 /// A pair of claims and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -318,24 +318,22 @@ impl<'a> Prepared<'a> {
             .iter()
             .zip(beliefs)
             .filter(|(row, belief)| belief.score >= LEAST_SHOWN || together(row));
-        shown
-            .map(|(row, belief)| ScoredPair {
-                a: row.a,
-                b: row.b,
-                score: belief.score,
-                evidence: if together(row) {
-                    evidence(
-                        models,
-                        row,
-                        &self.of_claims[row.a],
-                        &self.of_claims[row.b],
-                        &self.vocabulary,
-                    )
-                } else {
-                    Vec::new()
-                },
-            })
-            .collect()
+        cores::map(shown.collect(), |(row, belief)| ScoredPair {
+            a: row.a,
+            b: row.b,
+            score: belief.score,
+            evidence: if together(row) {
+                evidence(
+                    models,
+                    row,
+                    &self.of_claims[row.a],
+                    &self.of_claims[row.b],
+                    &self.vocabulary,
+                )
+            } else {
+                Vec::new()
+            },
+        })
     }
 
     /// What was read, by article and place in it.

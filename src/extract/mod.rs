@@ -17,7 +17,7 @@ mod testing;
 mod time;
 
 use crate::segment::{Clause, Document, TokenKind};
-use crate::{Article, Claim, Fact, FactKind, FactValue, QuotationValue, Span};
+use crate::{Article, Claim, Fact, FactKind, FactValue, QuotationValue, Span, cores};
 
 /// The claims of all articles, article by article, in text order.
 ///
@@ -37,11 +37,10 @@ pub(crate) fn facts(
     names: &[Vec<String>],
 ) -> Vec<Vec<Vec<Fact>>> {
     let known = known::prepare(names);
-    articles
-        .iter()
-        .zip(documents)
-        .map(|(article, document)| facts_of(article, document, &known))
-        .collect()
+    let segmented = articles.iter().zip(documents).collect();
+    cores::map(segmented, |(article, document)| {
+        facts_of(article, document, &known)
+    })
 }
 
 /// The claims of articles, `facts` being [`facts`] of these.

@@ -32,7 +32,7 @@ use crate::align::Alignment;
 use crate::comparison::{Comparison, SCHEMA_VERSION};
 use crate::neural::Reading;
 use crate::segment::Document;
-use crate::{Article, Claim, Conflict, ConflictKind, Evidence, Options, Sensitivity, Side};
+use crate::{Article, Claim, Conflict, ConflictKind, Evidence, Options, Sensitivity, Side, cores};
 pub use across::AcrossRow;
 use across::Believed;
 pub use figures::FIGURES;
@@ -58,10 +58,9 @@ pub fn judge(
     let aligned = alignment.groups.iter().chain(&alignment.further);
     let groups = bench.gather(aligned.cloned().chain(across::tied(&across)).collect());
     let slots = bench.slots(&groups);
-    let judged: Vec<findings::Judged> = groups
-        .into_iter()
-        .map(|group| bench.judge_group(group, &slots, &across, options))
-        .collect();
+    let judged = cores::map(groups, |group| {
+        bench.judge_group(group, &slots, &across, options)
+    });
     let internal = bench.internal_conflicts(options);
     let origins = Origins::new(&articles, &alignment.copies, &options.together);
     let findings = findings::findings(&claims, alignment, judged, &origins);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex_lite::{Captures, Regex};
 
 /// A month in words, in full or cut.
 pub(super) const MONTH: &str =
@@ -11,7 +11,7 @@ pub(super) const MONTH: &str =
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?xi-u)\b(?:
+        r"(?xi)\b(?:
             (?P<y1>[0-9]{{4}})-(?P<m1>[0-9]{{1,2}})-(?P<d1>[0-9]{{1,2}})
           | (?P<m2>{MONTH})\ +(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ +(?P<y2>[0-9]{{4}})
           | (?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?\ +(?P<m3>{MONTH}),?\ +(?P<y3>[0-9]{{4}})
@@ -23,7 +23,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 static DAY_OF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?xi-u)^(?: (?P<m>{MONTH})\ +(?P<d>[0-9]{{1,2}}) | (?P<d2>[0-9]{{1,2}})\ +(?P<m2>{MONTH}) )$"
+        r"(?xi)^(?: (?P<m>{MONTH})\ +(?P<d>[0-9]{{1,2}}) | (?P<d2>[0-9]{{1,2}})\ +(?P<m2>{MONTH}) )$"
     ))
     .expect("a sound pattern")
 });

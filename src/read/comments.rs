@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use crate::Comment;
 
@@ -32,6 +32,9 @@ pub(super) fn directive(comment: &str) -> Option<&str> {
 
 /// Takes the comments out of plain text, lines that hold nothing else with them; `None` when there are none.
 pub(super) fn strip(written: &str) -> Option<Stripped> {
+    if !written.contains("<!--") {
+        return None;
+    }
     let mut stripped = Stripped {
         text: String::new(),
         comments: Vec::new(),

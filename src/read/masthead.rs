@@ -12,7 +12,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::calendar::{self, MONTH};
 use crate::{Metadata, MetadataKind, Span};
@@ -44,8 +44,8 @@ pub(super) struct Masthead {
 static STAMP_REST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)^(?: [zZ\ \t0-9:.,|@+()/\x{2013}\x{2014}-]
-          | (?i-u: (?: \b | [0-9] ) [ap] (?: \.?m )? \b \.? )
-          | (?i-u: \b(?: at | on | gmt | utc | [ecmp][sd]?t | bst | ist | cet | uk | local | time | z | t
+          | (?i: (?: \b | [0-9] ) [ap] (?: \.?m )? \b \.? )
+          | (?i: \b(?: at | on | gmt | utc | [ecmp][sd]?t | bst | ist | cet | uk | local | time | z | t
             | (?:last\ +|first\ +)?(?:updated|posted|published|modified) | date
             | (?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)? )\b\.? )
         )*$",
@@ -55,7 +55,7 @@ static STAMP_REST: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What makes a time stamp of a line that gives the hour alone.
 static STAMP_VERB: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)^(?:last |first )?(?:updated|posted|published|modified)\b[ -~]*[0-9]")
+    Regex::new(r"(?i)^(?:last |first )?(?:updated|posted|published|modified)\b[ -~]*[0-9]")
         .expect("a sound pattern")
 });
 

@@ -36,7 +36,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::{Article, MetadataKind};
+use crate::{Article, MetadataKind, cores};
 use draft::Draft;
 use form::Form;
 
@@ -115,12 +115,13 @@ pub fn read_articles(
         }
     }
     let labels = labels::labels(&drafts);
-    for (index, ((input, draft), label)) in drafts.into_iter().zip(labels).enumerate() {
+    let labelled = drafts.into_iter().zip(labels).enumerate().collect();
+    reading.articles = cores::map(labelled, |(index, ((input, draft), label))| {
         let mut article = draft.article(&article_id(index), &label);
         article.outlet = input.outlet.clone().or(article.outlet);
         article.published = input.published.or(article.published);
-        reading.articles.push(article);
-    }
+        article
+    });
     Ok(reading)
 }
 
