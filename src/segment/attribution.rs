@@ -13,6 +13,7 @@
 mod lookout;
 mod noted;
 mod verbs;
+pub(super) use verbs::stance;
 
 use super::{Sentence, SentenceKind, Token};
 use crate::Span;

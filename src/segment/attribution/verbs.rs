@@ -27,7 +27,7 @@ static STANCES: LazyLock<HashMap<&str, Stance>> = LazyLock::new(|| {
 });
 
 /// What a source does by a word, if it is a form of a verb of saying.
-pub(super) fn stance(lower: &str) -> Option<Stance> {
+pub(in crate::segment) fn stance(lower: &str) -> Option<Stance> {
     STANCES.get(lexicon::verb_lemma(lower)).copied()
 }
 

@@ -6,6 +6,7 @@
 //!   here:       It began at 9 a.m. Monday in Troy. | Dist. Atty. Roe came.
 //! ```
 
+use super::super::attribution::stance;
 use crate::Span;
 
 /// Quotations longer than this (in bytes) are cut into their own sentences; shorter ones stay in one
@@ -16,10 +17,10 @@ const LONG_QUOTATION: usize = 200;
 /// brackets and never closes them.
 const LONGEST_PIECE: usize = 8 * 1024;
 
-/// Abbreviated titles and ranks that sentencex does not know; a name always follows.
-const TITLES: [&str; 14] = [
-    "Atty", "Amb", "Ald", "Const", "Cpt", "Dep", "Spc", "Pte", "Sgt", "Insp", "Fr", "Sr", "Lieut",
-    "Cllr",
+/// Abbreviated titles, ranks and first words of places that sentencex does not know; a name always follows.
+const TITLES: [&str; 19] = [
+    "Ms", "Mx", "Sra", "Atty", "Amb", "Ald", "Const", "Cpt", "Dep", "Spc", "Pte", "Sgt", "Insp",
+    "Fr", "Br", "Sr", "Lieut", "Cllr", "Ft",
 ];
 
 /// Words that go on after "a.m." and "p.m.".
@@ -94,11 +95,18 @@ fn split(text: &str, span: Span) -> Vec<Span> {
             if !after_last || start > end || text.get(start..end).is_none() {
                 continue;
             }
-            let sentence = super::trim(text, Span::new(start, end));
+            let mut sentence = super::trim(text, Span::new(start, end));
             match found.last_mut() {
                 _ if sentence.is_empty() => {}
                 Some(last) if goes_on(text, *last, sentence) => last.end = sentence.end,
-                _ => found.push(sentence),
+                Some(last) => {
+                    if let Some(mark) = open_mark(last.slice(text)) {
+                        sentence.start = last.start + mark;
+                        *last = super::trim(text, Span::new(last.start, sentence.start));
+                    }
+                    found.push(sentence);
+                }
+                None => found.push(sentence),
             }
         }
     }
@@ -144,7 +152,52 @@ fn goes_on(text: &str, left: Span, right: Span) -> bool {
             .is_some_and(|word| TITLES.contains(&word.trim_start_matches(['(', '"', '\u{201C}'])))
         || is_list_marker(before)
         || touching && (after.starts_with(')') || is_address(text, left.end))
-        || touching && is_click(before)
+        || touching && (is_click(before) || is_initial(before) && opens_with_initial(after))
+        || is_exclaimed(before) && opens_with_speaker(after)
+}
+
+/// Where a quotation mark stands that opens what comes next: `He left. "` before `It was late," she said.`
+fn open_mark(sentence: &str) -> Option<usize> {
+    let (at, mark) = sentence.char_indices().next_back()?;
+    let before = sentence[..at].chars().next_back()?;
+    let opens = mark == '\u{201C}' || mark == '"' && before.is_whitespace();
+    opens.then_some(at)
+}
+
+/// "R-S." of "R-S.C.".
+fn is_initial(sentence: &str) -> bool {
+    let mut back = sentence.chars().rev();
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_uppercase)
+        && back.next().is_some_and(|c| !c.is_alphanumeric())
+}
+
+fn opens_with_initial(sentence: &str) -> bool {
+    let mut letters = sentence.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.')
+}
+
+/// Whether a sentence ends in a question or an exclamation inside quotation marks.
+fn is_exclaimed(sentence: &str) -> bool {
+    let inside = sentence.trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']);
+    inside.len() < sentence.len() && inside.ends_with(['!', '?'])
+}
+
+/// Whether a name and a verb of saying come first: "Mr. Roe asked them".
+fn opens_with_speaker(sentence: &str) -> bool {
+    /// Most words of a name, with titles.
+    const LONGEST_NAME: usize = 4;
+    let words = sentence.split_whitespace();
+    let name = words
+        .clone()
+        .take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','))
+        .count();
+    let verb = words.skip(name).next();
+    (1..=LONGEST_NAME).contains(&name)
+        && verb.is_some_and(|verb| {
+            let lower = verb.trim_end_matches(|c: char| !c.is_alphanumeric());
+            stance(lower).is_some()
+        })
 }
 
 fn is_clock(word: &str) -> bool {
@@ -208,6 +261,8 @@ mod tests {
             "U.S. State Secretary Ann Roe phoned him. | He spoke for an hour.",
             "Police Lt. Brandt said so. | Two men fled.",
             "He is No. 5 on the list. | She is not.",
+            "It was sent to Ms. Roe of Ft. Dunmore. | Mx. Poe saw it.",
+            "Sen. Ann Roe, R-S.C., and Rep. Jo Poe, D-N.Y., left. | Nobody stayed.",
             "Sheriff Peter J. Moll and J. K. Adams came.",
             "Maj. Gen. John Smith met Lt. Col. Roe. | Brig. Gen. Poe left.",
             "Dist. Atty. Jo Roe met Atty. Gen. Poe. | Spc. Lee left.",
@@ -235,6 +290,11 @@ mod tests {
     #[test]
     fn quotations_stay_with_their_speaker() {
         for marked in [
+            "\u{201C}Why now?\u{201D} Ms. Roe asked the guards. | Nobody knew.",
+            "\"Stop it!\" Fire Chief Ann Poe told them. | They left.",
+            "\"Is it over?\" | The guards left.",
+            "\u{201C}It is sad,\u{201D} he said on Monday. | \u{201C}I feel bad. Very bad,\u{201D} he said.",
+            "\"It is sad,\" he said on Monday. | \"I feel bad. Very bad,\" he said.",
             "\"We don't know.\" | He left.",
             "\"I saw smoke. I ran,\" she said. | \"It was bad. Very bad.\"",
             "He asked, \"Why?\" and left. | \"Why?\" he asked.",
