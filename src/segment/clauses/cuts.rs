@@ -238,6 +238,7 @@ impl Cutter<'_> {
             && self.content(first..end) >= CONTENT_WORDS
             && verb > first
             && self.is_subject(first..verb)
+            && !self.is_phrase(at, verb)
             && !comparison;
         let before = if at > start && self.lower(at - 1) == "," {
             at - 1
@@ -254,6 +255,17 @@ impl Cutter<'_> {
             hole: before..behind,
             subject: None,
             kind: ClauseKind::Subordinate,
+        })
+    }
+
+    /// "treated as arson, but he knew", "closed since Monday, and police came": the word opens a phrase, and the verb is of what follows.
+    fn is_phrase(&self, joint: usize, verb: usize) -> bool {
+        let role = self.lower(joint) == "as";
+        (joint + 1..verb).any(|at| match self.lower(at) {
+            "but" | ";" => true,
+            "and" => role || self.lower(at - 1) == ",",
+            "," => role,
+            _ => false,
         })
     }
 

@@ -83,6 +83,31 @@ fn sentences_fall_into_claims() {
                 "police found a third drone / The army",
             ],
         ),
+        (
+            "The fire was treated as arson, but he did not know of any threats.",
+            &[
+                "The fire was treated as arson",
+                "he did not know of any threats",
+            ],
+        ),
+        (
+            "She was described as a flight risk, and the judge kept her in jail.",
+            &[
+                "She was described as a flight risk",
+                "the judge kept her in jail",
+            ],
+        ),
+        (
+            "The bridge has been closed since Monday, and police guarded both ends.",
+            &[
+                "The bridge has been closed since Monday",
+                "police guarded both ends",
+            ],
+        ),
+        (
+            "The old bridge fell as two trucks crossed the river.",
+            &["The old bridge fell", "two trucks crossed the river"],
+        ),
         ("Police said.", &["Police said"]),
     ] {
         assert_eq!(told(text), expected, "{text}");
