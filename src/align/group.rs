@@ -20,9 +20,6 @@ const UNSCORED: f64 = -1.0;
 const MOST_ROUNDS: usize = 8;
 /// Least gain of a move: less is rounding.
 const LEAST_GAIN: f64 = 1e-9;
-/// Least belief in a pair for a lone claim to join the group of the rest of its sentence. It costs no precision: the
-/// sentences stand together already.
-const ADOPTED: f64 = 0.04;
 
 /// A pair of claims and its belief.
 #[derive(Debug, Clone, Copy)]
@@ -46,9 +43,7 @@ pub(super) struct ClaimKeys<'a> {
 
 /// Groups of claims; every claim stands in one; sorted.
 pub(super) fn groups(keys: ClaimKeys<'_>, beliefs: &[Belief], threshold: f64) -> Vec<Vec<usize>> {
-    let mut groups = partition(keys, beliefs, threshold);
-    adopt(&mut groups, keys.sentence_of, beliefs);
-    sorted(groups)
+    sorted(partition(keys, beliefs, threshold))
 }
 
 /// Groups of claims whose sum is greatest, as far as was sought.
@@ -161,38 +156,6 @@ fn moved(
 fn identity(group: &[usize], identities: &[u64]) -> u64 {
     let ids = group.iter().map(|&claim| identities[claim]);
     ids.min().unwrap_or_default()
-}
-
-/// Moves claims that stand alone into the group of another claim of their sentence, when some claim there is not unlike:
-/// "a bomb went off" / "killing seven" meet "the blast killed nine" together.
-fn adopt(groups: &mut Vec<Vec<usize>>, sentence_of: &[usize], beliefs: &[Belief]) {
-    let mut group_of = vec![0; sentence_of.len()];
-    for (number, group) in groups.iter().enumerate() {
-        for &claim in group {
-            group_of[claim] = number;
-        }
-    }
-    let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    for belief in beliefs.iter().filter(|belief| belief.score >= ADOPTED) {
-        for (one, other) in [(belief.a, belief.b), (belief.b, belief.a)] {
-            let home = group_of[other];
-            let mate = |claim: &usize| *claim != one && sentence_of[*claim] == sentence_of[one];
-            if groups[group_of[one]].len() == 1
-                && groups[home].len() > 1
-                && groups[home].iter().any(mate)
-            {
-                let known = best.entry(one).or_insert((0.0, home));
-                if belief.score > known.0 {
-                    *known = (belief.score, home);
-                }
-            }
-        }
-    }
-    for (claim, (_, home)) in best {
-        groups[group_of[claim]].clear();
-        groups[home].push(claim);
-    }
-    groups.retain(|group| !group.is_empty());
 }
 
 struct Grouping<'a> {
