@@ -1,7 +1,7 @@
 //! Numbers that belong to the calendar, the clock or the telephone, and are no quantities.
 
-use super::number;
 use super::words::Words;
+use super::{number, ordinal};
 
 /// Bare numbers in this range are taken for years.
 const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2040.0;
@@ -118,8 +118,9 @@ pub(super) fn coded(words: Words<'_>, at: usize) -> Option<usize> {
     let slash = words.lower(at + 1) == "/";
     let (first, second) = (words.raw(at), words.raw(at + 2));
     let telephone = pieces == 2 && first.len() == 3 && second.len() == 4;
-    let known = slash && matches!((first, second), ("9", "11") | ("24", "7"));
-    // "4-1/2" is a number
+    // "4-1/2" is a number, "1/2" a fraction; "9/11", "24/7" and a blood pressure of "100/65" are neither
     let mixed = number::number(words, at).is_some_and(|number| number.end == end);
-    (pieces > 2 && !mixed || telephone || known).then_some(end)
+    let known = matches!((first, second), ("9", "11") | ("24", "7"));
+    let coded = slash && (known || !mixed && ordinal::fraction(words, at).is_none());
+    (pieces > 2 && !mixed || telephone || coded).then_some(end)
 }

@@ -18,6 +18,7 @@ mod genuine;
 mod hedge;
 mod label;
 mod magnitude;
+mod mixed;
 mod number;
 mod ordinal;
 mod proportion;

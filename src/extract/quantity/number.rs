@@ -4,6 +4,7 @@
 //! "15,800"  "1.5 billion"  "23k"  "two and a half million"  "one hundred and four"  "half a million"
 //! ```
 
+use super::mixed::{run_together, typed_fraction, vulgar};
 use super::spelled::spelled;
 use super::words::Words;
 
@@ -115,10 +116,15 @@ fn article(words: Words<'_>, at: usize) -> Option<Number> {
 /// Digits with separators, or a leading point: "15,800", "2.6", ".45".
 fn digits(words: Words<'_>, at: usize) -> Option<Number> {
     let (raw, end) = if words.lower(at) == "." {
-        if words.touches_previous(at) || !words.touches_next(at) || !words.is_digits(at + 1) {
+        let inside = words.touches_previous(at) && !words.is_sign(at - 1);
+        if inside || !words.touches_next(at) || !words.is_digits(at + 1) {
             return None;
         }
         (format!("0.{}", words.raw(at + 1)), at + 2)
+    } else if let Some(found) = run_together(words, at) {
+        return Some(found);
+    } else if is_parted(words, at) {
+        (format!("{}{}", words.raw(at), words.raw(at + 2)), at + 3)
     } else {
         (words.raw(at).to_owned(), at + 1)
     };
@@ -135,6 +141,14 @@ fn digits(words: Words<'_>, at: usize) -> Option<Number> {
         scale: 1.0,
         end,
     })
+}
+
+/// "2, 000 feet": a group of noughts that a space was put before.
+fn is_parted(words: Words<'_>, at: usize) -> bool {
+    words.raw(at).len() <= 3
+        && words.lower(at + 1) == ","
+        && words.touches_previous(at + 1)
+        && words.raw(at + 2) == "000"
 }
 
 /// Value of a digit string and how many decimals it has; `None` for what is no amount ("2:53", "1.2.3").
@@ -178,44 +192,6 @@ fn take_half(words: Words<'_>, found: &mut Number) {
     found.value += part * found.scale;
     found.step = found.scale / 10.0;
     found.end = end;
-}
-
-/// "4 1/2 miles", "a 4-1/2-month term": a fraction typed behind a whole number, with its end.
-fn typed_fraction(words: Words<'_>, whole: &Number) -> Option<(f64, usize)> {
-    if !whole.digits || whole.scale != 1.0 || whole.value.fract() != 0.0 {
-        return None;
-    }
-    let at = whole.end + usize::from(words.is_tie(whole.end));
-    let sign = at + 1;
-    let written_as_one = words.lower(sign) == "/"
-        && words.touches_previous(sign)
-        && words.touches_next(sign)
-        && (at > whole.end || !words.touches_previous(at));
-    let part = match (words.lower(at), words.lower(at + 2)) {
-        ("1", "2") => 0.5,
-        ("1", "4") => 0.25,
-        ("3", "4") => 0.75,
-        ("1", "3") => 1.0 / 3.0,
-        ("2", "3") => 2.0 / 3.0,
-        _ => return None,
-    };
-    written_as_one.then_some((part, at + 3))
-}
-
-/// The worth of a fraction that is one character.
-pub(super) fn vulgar(raw: &str) -> Option<f64> {
-    Some(match raw {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        "⅛" => 0.125,
-        "⅜" => 0.375,
-        "⅝" => 0.625,
-        "⅞" => 0.875,
-        _ => return None,
-    })
 }
 
 /// "1.5 billion", "200-million", "23k", "two dozen", "500 crore".
@@ -339,6 +315,10 @@ mod tests {
             ("-5 degrees", -5.0, 1.0, "-5"),
             ("500 crore", 5e9, 1e9, "500 crore"),
             ("12,50,000 rupees", 1_250_000.0, 10_000.0, "12,50,000"),
+            ("2, 000 feet", 2000.0, 1000.0, "2, 000"),
+            ("a level:.41", 0.41, 0.01, ".41"),
+            ("41/2 months", 4.5, 0.1, "41/2"),
+            ("121/4-inch", 12.25, 0.1, "121/4"),
             ("killed five, three", 5.0, 1.0, "five"),
             ("five zero", 5.0, 1.0, "five"),
         ] {

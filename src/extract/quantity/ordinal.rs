@@ -1,8 +1,8 @@
 //! Ranks and fractions: "third", "20th", "two thirds", "half of".
 
-use super::number;
 use super::spelled::spelled;
 use super::words::Words;
+use super::{mixed, number};
 
 /// An ordinal or a fraction and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,7 +72,7 @@ fn is_time_or_phrase(words: Words<'_>, at: usize, end: usize) -> bool {
 
 /// The fraction at `at`: "two thirds", "one-third", "a quarter of", "half of", "1/4".
 pub(super) fn fraction(words: Words<'_>, at: usize) -> Option<Found> {
-    if let Some(value) = number::vulgar(words.raw(at)) {
+    if let Some(value) = mixed::vulgar(words.raw(at)) {
         return Some(Found { value, end: at + 1 });
     }
     if words.is_digits(at) {

@@ -134,5 +134,5 @@ fn has_cue(words: Words<'_>, at: usize, end: usize) -> bool {
                 | "improved"
                 | "fell"
         )
-    }) || words.before(at, 1) == "(" && words.lower(end) == ")"
+    }) || words.before(at, 1) == "(" && matches!(words.lower(end), ")" | ",")
 }

@@ -187,12 +187,12 @@ fn is_exclaimed(sentence: &str) -> bool {
 fn opens_with_speaker(sentence: &str) -> bool {
     /// Most words of a name, with titles.
     const LONGEST_NAME: usize = 4;
-    let words = sentence.split_whitespace();
+    let mut words = sentence.split_whitespace();
     let name = words
         .clone()
         .take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','))
         .count();
-    let verb = words.skip(name).next();
+    let verb = words.nth(name);
     (1..=LONGEST_NAME).contains(&name)
         && verb.is_some_and(|verb| {
             let lower = verb.trim_end_matches(|c: char| !c.is_alphanumeric());
