@@ -23,6 +23,12 @@ const TITLES: [&str; 19] = [
     "Fr", "Br", "Sr", "Lieut", "Cllr", "Ft",
 ];
 
+/// Words of a clause behind a verb of saying.
+const SAYS_MORE: [&str; 13] = [
+    "that", "was", "were", "is", "are", "had", "has", "have", "will", "would", "could", "can",
+    "did",
+];
+
 /// Words that go on after "a.m." and "p.m.".
 const AFTER_CLOCK: [&str; 33] = [
     "Monday",
@@ -183,7 +189,7 @@ fn is_exclaimed(sentence: &str) -> bool {
     inside.len() < sentence.len() && inside.ends_with(['!', '?'])
 }
 
-/// Whether a name and a verb of saying come first: "Mr. Roe asked them".
+/// Whether a name and a verb of saying come first, and nothing else is said: "Mr. Roe asked them", but not "Police said he was well".
 fn opens_with_speaker(sentence: &str) -> bool {
     /// Most words of a name, with titles.
     const LONGEST_NAME: usize = 4;
@@ -198,6 +204,7 @@ fn opens_with_speaker(sentence: &str) -> bool {
             let lower = verb.trim_end_matches(|c: char| !c.is_alphanumeric());
             stance(lower).is_some()
         })
+        && !words.any(|word| SAYS_MORE.contains(&word))
 }
 
 fn is_clock(word: &str) -> bool {
@@ -293,6 +300,7 @@ mod tests {
             "\u{201C}Why now?\u{201D} Ms. Roe asked the guards. | Nobody knew.",
             "\"Stop it!\" Fire Chief Ann Poe told them. | They left.",
             "\"Is it over?\" | The guards left.",
+            "\"Is it over?\" | Police said the road was closed.",
             "\u{201C}It is sad,\u{201D} he said on Monday. | \u{201C}I feel bad. Very bad,\u{201D} he said.",
             "\"It is sad,\" he said on Monday. | \"I feel bad. Very bad,\" he said.",
             "\"We don't know.\" | He left.",
