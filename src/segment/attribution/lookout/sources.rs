@@ -49,11 +49,11 @@ impl Lookout<'_> {
                 break;
             }
         }
-        let auxiliaries = (start..at)
+        let behind = (start..at)
             .rev()
-            .take_while(|&b| is_auxiliary(self.words, b) || self.lower(b) == "also")
+            .take_while(|&b| is_auxiliary(self.words, b) || self.is_adverb(b))
             .count();
-        let source = start..at - auxiliaries;
+        let source = self.named_alone(start..at - behind);
         let named = self.is_source(source.clone());
         // one comma alone parts a subject from something else: "On Monday, police said"
         let source = if commas == 1 && named {
@@ -69,6 +69,42 @@ impl Lookout<'_> {
             .count();
         let source = source.start..source.end - marks;
         self.is_source(source.clone()).then_some(source)
+    }
+
+    /// "reportedly", "then", "this morning" between a source and its verb.
+    fn is_adverb(&self, at: usize) -> bool {
+        let word = self.words[at];
+        let day = matches!(
+            word.lower.as_str(),
+            "morning" | "afternoon" | "evening" | "week" | "month" | "year"
+        );
+        matches!(
+            word.lower.as_str(),
+            "also" | "then" | "later" | "now" | "again" | "too" | "today" | "yesterday" | "even"
+        ) || word.lower.ends_with("ly") && !word.capitalised && !can_name(word)
+            || day && at > 0 && self.lower(at - 1) == "this"
+            || self.lower(at) == "this"
+                && matches!(
+                    self.lower(at + 1),
+                    "morning" | "afternoon" | "evening" | "week" | "month" | "year"
+                )
+    }
+
+    /// Of "At one point he" the pronoun, of "three women who" the women, of "including two mayors" the mayors.
+    fn named_alone(&self, source: Range<usize>) -> Range<usize> {
+        let Some(last) = source.clone().next_back() else {
+            return source;
+        };
+        if matches!(self.lower(last), "he" | "she" | "they" | "we" | "i") {
+            return last..source.end;
+        }
+        let opens = matches!(self.lower(source.start), "including" | "even");
+        let start = source.start + usize::from(opens);
+        let relative = (start + 1..source.end).find(|&at| self.is_relative(at));
+        match relative {
+            Some(relative) if self.is_relative(last) => start..relative,
+            _ => start..source.end,
+        }
     }
 
     pub(super) fn is_phrase_opening(&self, at: usize) -> bool {
