@@ -115,6 +115,34 @@ mod tests {
     }
 
     #[test]
+    fn a_source_is_named_alone() {
+        for (text, source) in [
+            (
+                "The mayor reportedly said that the mill burned.",
+                "The mayor",
+            ),
+            ("At one point she suggested that the mill burned.", "she"),
+            (
+                "The police this morning said that the mill burned.",
+                "The police",
+            ),
+            (
+                "Reporters found three women who said that the mill burned.",
+                "three women",
+            ),
+            ("The mill burned, the officer then said.", "the officer"),
+            ("Sally Kelly said that the mill burned.", "Sally Kelly"),
+        ] {
+            let cue = if text.contains("suggested") {
+                "suggested"
+            } else {
+                "said"
+            };
+            assert_eq!(told(text).0, [format!("{source}/{cue}")], "{text}");
+        }
+    }
+
+    #[test]
     fn frames_are_taken_off() {
         for (text, said, left) in [
             (

@@ -286,7 +286,8 @@ impl<'a> Lookout<'a> {
         } else {
             0..mark
         };
-        Some(self.framed(source.start..end, Some(source), at..at + 1, stance, content))
+        let named = self.named_alone(source);
+        Some(self.framed(mark + 1..end, Some(named), at..at + 1, stance, content))
     }
 
     /// "..., said Ann Poe, the sheriff."

@@ -49,11 +49,7 @@ impl Lookout<'_> {
                 break;
             }
         }
-        let behind = (start..at)
-            .rev()
-            .take_while(|&b| is_auxiliary(self.words, b) || self.is_adverb(b))
-            .count();
-        let source = self.named_alone(start..at - behind);
+        let source = self.named_alone(start..at);
         let named = self.is_source(source.clone());
         // one comma alone parts a subject from something else: "On Monday, police said"
         let source = if commas == 1 && named {
@@ -90,8 +86,15 @@ impl Lookout<'_> {
                 )
     }
 
-    /// Of "At one point he" the pronoun, of "three women who" the women, of "including two mayors" the mayors.
-    fn named_alone(&self, source: Range<usize>) -> Range<usize> {
+    /// Of "police have reportedly" the police, of "At one point he" the pronoun, of "three women who" the women, of "including two mayors"
+    /// the mayors.
+    pub(super) fn named_alone(&self, source: Range<usize>) -> Range<usize> {
+        let behind = source
+            .clone()
+            .rev()
+            .take_while(|&last| is_auxiliary(self.words, last) || self.is_adverb(last))
+            .count();
+        let source = source.start..source.end - behind;
         let Some(last) = source.clone().next_back() else {
             return source;
         };
