@@ -11,6 +11,7 @@ mod polarity;
 mod predicate;
 mod quantity;
 mod quotation;
+mod roles;
 mod speaker;
 #[cfg(test)]
 mod testing;
@@ -18,6 +19,7 @@ mod time;
 
 use crate::segment::{Clause, Document, TokenKind};
 use crate::{Article, Claim, Fact, FactKind, FactValue, QuotationValue, Span, cores};
+use roles::Roles;
 
 /// The claims of all articles, article by article, in text order.
 ///
@@ -128,12 +130,14 @@ fn within(text: &str, clause: &Clause, fact: &Fact) -> Option<Fact> {
 /// Facts of each sentence, in text order, without overlap except that quotations may hold others.
 fn facts_of(article: &Article, document: &Document, known: &[known::Known]) -> Vec<Vec<Fact>> {
     let names = names::names(article, document);
+    let roles = Roles::of(names.iter().flatten());
     document
         .sentences
         .iter()
         .zip(names)
         .map(|(sentence, names)| {
             let names = known::add(&article.text, sentence, known, names);
+            let names = roles.add(&article.text, sentence, names);
             let mut facts = quotation::quotations(&article.text, sentence, &document.quotations);
             let times = time::times(&article.text, sentence, article.published);
             let quantities = quantity::quantities(&article.text, sentence);
