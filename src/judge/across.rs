@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use super::pair::Clash;
 use super::values::{Across, FIGURES_ACROSS, Grouped, OTHER_THING, across, note};
-use super::{Bench, Compared};
+use super::{Bench, Compared, harm};
 use crate::align::Alignment;
 use crate::trees::{self, Trees, probability};
 use crate::{Evidence, Span};
@@ -30,7 +30,7 @@ static MODEL: LazyLock<Trees> = LazyLock::new(|| {
 /// four in five are in stories told as newspapers do, and seven in ten in those told in other words on purpose.
 const LEARNED: f64 = 0.9;
 
-/// Belief in what one denies of everybody and the other says befell some, wherever the two stand.
+/// Belief in what one denies of everybody, or of one person, and the other says befell some, or him, wherever the two stand.
 const DENIED: f64 = 0.5;
 
 /// A clash of numbers that are believed to be of one thing.
@@ -85,6 +85,16 @@ impl Bench<'_> {
                     evidence,
                 };
                 believed.entry((one.a, one.b)).or_default().push(one_thing);
+            }
+        }
+        for (a, b, clash) in harm::clashes(&self.told) {
+            if DENIED >= least {
+                let one_thing = OneThing {
+                    clash,
+                    belief: DENIED,
+                    evidence: vec![harm::evidence()],
+                };
+                believed.entry((a, b)).or_default().push(one_thing);
             }
         }
         believed

@@ -15,6 +15,7 @@ mod demands;
 mod figures;
 mod findings;
 mod gathered;
+mod harm;
 mod internal;
 mod learned;
 mod origins;
