@@ -75,7 +75,13 @@ fn clash(told: [&Told<'_>; 2], states: [State; 2]) -> Clash {
 
 /// How the person that a claim is about came out of it, if the claim says so as a fact.
 fn state(told: &Told<'_>) -> Option<State> {
-    if told.claim.modality != Modality::Asserted || is_of_another_time(told) {
+    let one_of_several = told.words.iter().any(|word| {
+        matches!(
+            word.lower.as_str(),
+            "first" | "second" | "third" | "another" | "other"
+        )
+    });
+    if told.claim.modality != Modality::Asserted || one_of_several || is_of_another_time(told) {
         return None;
     }
     let facts = told.claim.facts.iter();
@@ -138,6 +144,12 @@ fn told_of(words: &[&Token]) -> Option<(Range<usize>, bool)> {
     if is_unharmed(word) {
         return Some((at..at + 1, false));
     }
+    let nearly = before
+        .iter()
+        .any(|word| matches!(word.lower.as_str(), "nearly" | "almost"));
+    // by words, votes and scandals people are hurt as well
+    let hurt_by = matches!(lexicon::verb_lemma(&word.lower), "hurt" | "harm")
+        && words.get(at + 1).is_some_and(|next| next.lower == "by");
     // "was not badly hurt" denies how badly
     let graded = before.iter().any(|word| word.lower.ends_with("ly"))
         && before.iter().any(|word| is_denial(word));
@@ -159,7 +171,9 @@ fn told_of(words: &[&Token]) -> Option<(Range<usize>, bool)> {
         let behind = borne? + 1;
         Some(behind + usize::from(is_denial(words[behind])))
     };
-    start.filter(|_| !graded).map(|start| (start..at + 1, true))
+    start
+        .filter(|_| !graded && !nearly && !hurt_by)
+        .map(|start| (start..at + 1, true))
 }
 
 fn is_unharmed(word: &Token) -> bool {
@@ -271,6 +285,15 @@ mod tests {
             (
                 "Ann Poe was not seriously hurt.",
                 "Ann Poe was slightly hurt.",
+            ),
+            ("Ann Poe escaped unhurt.", "Ann Poe was nearly injured."),
+            (
+                "Ann Poe escaped unhurt.",
+                "Ann Poe was hurt by the scandal.",
+            ),
+            (
+                "Ann Poe was not injured in the second crash.",
+                "Ann Poe was injured in the first crash.",
             ),
             ("Ann Poe escaped unhurt.", "Jo Roe was wounded."),
             ("Ann Poe escaped unhurt.", "Ann Poe was not hurt."),
