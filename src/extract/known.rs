@@ -100,25 +100,7 @@ fn is_titled(fact: &Fact, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::read::article_from_text;
-    use crate::segment::segment;
-    use crate::{FactValue, extract};
-
-    fn names(text: &str, lists: &[&[&str]]) -> Vec<String> {
-        let articles = [article_from_text("A", "a", text)];
-        let lists: Vec<Vec<String>> = lists
-            .iter()
-            .map(|list| list.iter().map(|&name| name.to_owned()).collect())
-            .collect();
-        let claims = extract::extract(&articles, &[segment(&articles[0])], &lists);
-        let facts = claims.iter().flat_map(|claim| &claim.facts);
-        facts
-            .filter_map(|fact| match &fact.value {
-                FactValue::Name(name) => Some(format!("{} = {}", fact.text, name.canonical)),
-                _ => None,
-            })
-            .collect()
-    }
+    use super::super::testing::names;
 
     #[test]
     fn listed_names_stand_for_the_first() {

@@ -114,22 +114,7 @@ fn goes_on(next: Option<&Token>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::read::article_from_text;
-    use crate::segment::segment;
-    use crate::{FactValue, extract};
-
-    /// Names of a text as "words = who".
-    fn names(text: &str) -> Vec<String> {
-        let articles = [article_from_text("A", "a", text)];
-        let claims = extract::extract(&articles, &[segment(&articles[0])], &[]);
-        let facts = claims.iter().flat_map(|claim| &claim.facts);
-        facts
-            .filter_map(|fact| match &fact.value {
-                FactValue::Name(name) => Some(format!("{} = {}", fact.text, name.canonical)),
-                _ => None,
-            })
-            .collect()
-    }
+    use super::super::testing::names;
 
     #[test]
     fn the_only_bearer_of_a_title_is_named_by_it() {
@@ -151,7 +136,7 @@ mod tests {
                 &["Governor Ann Poe = Ann Poe"],
             ),
         ] {
-            assert_eq!(names(text), expected, "{text}");
+            assert_eq!(names(text, &[]), expected, "{text}");
         }
     }
 }

@@ -124,13 +124,17 @@ fn behind(told: &Told<'_>, person: &Fact) -> Option<State> {
     });
     let words = &words[..end.unwrap_or(words.len())];
     let (telling, harmed) = told_of(words)?;
-    let before = words[..telling.start].iter();
-    let denial = before.clone().position(|word| is_denial(word));
-    let first = denial.unwrap_or(telling.start);
-    Some(State {
+    let telling_span = words[telling.start].span.hull(words[telling.end - 1].span);
+    let mut negations = told.claim.negations.iter();
+    let denial = negations.find(|negation| negation.scope.contains(words[telling.end - 1].span));
+    // "was not badly hurt" denies how badly
+    let degree = words[..telling.start]
+        .iter()
+        .any(|word| word.lower.ends_with("ly"));
+    (denial.is_none() || !degree).then(|| State {
         entity: name.entity,
         harmed: harmed && denial.is_none(),
-        span: words[first].span.hull(words[telling.end - 1].span),
+        span: denial.map_or(telling_span, |negation| negation.cue.hull(telling_span)),
     })
 }
 
@@ -150,9 +154,6 @@ fn told_of(words: &[&Token]) -> Option<(Range<usize>, bool)> {
     // by words, votes and scandals people are hurt as well
     let hurt_by = matches!(lexicon::verb_lemma(&word.lower), "hurt" | "harm")
         && words.get(at + 1).is_some_and(|next| next.lower == "by");
-    // "was not badly hurt" denies how badly
-    let graded = before.iter().any(|word| word.lower.ends_with("ly"))
-        && before.iter().any(|word| is_denial(word));
     let passive = before.iter().any(|word| {
         matches!(
             word.lower.as_str(),
@@ -169,10 +170,10 @@ fn told_of(words: &[&Token]) -> Option<(Range<usize>, bool)> {
         passive.then_some(at)
     } else {
         let behind = borne? + 1;
-        Some(behind + usize::from(is_denial(words[behind])))
+        Some(behind + usize::from(words[behind].lower == "no"))
     };
     start
-        .filter(|_| !graded && !nearly && !hurt_by)
+        .filter(|_| !nearly && !hurt_by)
         .map(|start| (start..at + 1, true))
 }
 
@@ -205,13 +206,6 @@ fn is_injury(word: &Token) -> bool {
             | "lacerations"
             | "concussion"
     )
-}
-
-fn is_denial(word: &Token) -> bool {
-    matches!(
-        word.lower.as_str(),
-        "not" | "no" | "never" | "without" | "neither"
-    ) || word.lower.ends_with("n't")
 }
 
 fn is_possessive(word: &Token) -> bool {
@@ -287,6 +281,10 @@ mod tests {
                 "Ann Poe was slightly hurt.",
             ),
             ("Ann Poe escaped unhurt.", "Ann Poe was nearly injured."),
+            (
+                "Ann Poe was wounded.",
+                "Ann Poe was not only hurt but robbed.",
+            ),
             (
                 "Ann Poe escaped unhurt.",
                 "Ann Poe was hurt by the scandal.",

@@ -30,8 +30,9 @@ pub(super) fn run_together(words: Words<'_>, at: usize) -> Option<Number> {
         && words.touches_previous(slash)
         && words.touches_next(slash)
         && words.lower(slash + 2) != "/";
-    let unit = words.lower(at + 3 + usize::from(words.is_tie(at + 3)));
-    let measured = words.is_word(at + 3 + usize::from(words.is_tie(at + 3)))
+    let unit_at = at + 3 + usize::from(words.is_tie(at + 3));
+    let unit = words.lower(unit_at);
+    let measured = words.is_word(unit_at)
         && (unit.ends_with('s')
             || matches!(
                 unit,

@@ -70,20 +70,18 @@ impl Lookout<'_> {
     /// "reportedly", "then", "this morning" between a source and its verb.
     fn is_adverb(&self, at: usize) -> bool {
         let word = self.words[at];
-        let day = matches!(
-            word.lower.as_str(),
-            "morning" | "afternoon" | "evening" | "week" | "month" | "year"
-        );
+        let is_stretch = |at: usize| {
+            matches!(
+                self.lower(at),
+                "morning" | "afternoon" | "evening" | "week" | "month" | "year"
+            )
+        };
         matches!(
             word.lower.as_str(),
             "also" | "then" | "later" | "now" | "again" | "too" | "today" | "yesterday" | "even"
         ) || word.lower.ends_with("ly") && !word.capitalised && !can_name(word)
-            || day && at > 0 && self.lower(at - 1) == "this"
-            || self.lower(at) == "this"
-                && matches!(
-                    self.lower(at + 1),
-                    "morning" | "afternoon" | "evening" | "week" | "month" | "year"
-                )
+            || is_stretch(at) && at > 0 && self.lower(at - 1) == "this"
+            || word.lower == "this" && is_stretch(at + 1)
     }
 
     /// Of "police have reportedly" the police, of "At one point he" the pronoun, of "three women who" the women, of "including two mayors"
