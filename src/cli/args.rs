@@ -275,7 +275,7 @@ pub(crate) struct JudgingArgs {
 
     /// How readily claims are called a conflict
     ///
-    /// Right of those called, and found of all, on 40 stories held out that read like the news: low 99% and 14%, normal 89% and 20%, high 87% and
+    /// Right of those called, and found of all, on 40 stories held out that read like the news: low 99% and 14%, normal 89% and 20%, high 86% and
     /// 24%; on 40 told in other words on purpose: low 80% and 7%, normal 69% and 10%, high 58% and 11%.
     #[arg(long, value_enum, default_value_t = SensitivityChoice::Normal, value_name = "LEVEL")]
     pub(crate) sensitivity: SensitivityChoice,
